@@ -1,0 +1,92 @@
+"""The only road to a row: who may see that it exists, and who may use it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from discussions.models import Answer, Card, Discussion, Facilitator, Round
+
+from . import clock
+from .anonymity import Purpose, Voice, new_voice, voice_of
+from .refusals import AnswerGone, NotFound, NotOpenYet, NoVoice, Sealed
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A browser in a discussion. `is_new` says that its voice was made just now and has no cookie yet."""
+
+    discussion: Discussion
+    voice: Voice
+    is_new: bool
+
+    def tag(self, purpose: Purpose, scope: UUID) -> bytes:
+        return self.voice.tag(purpose, scope)
+
+
+def visit(slug: str, cookies: Mapping[str, str]) -> Visit:
+    """The visit that a link makes. Raises NotFound for an unknown link, NotOpenYet before the opening."""
+    discussion = _discussion(slug)
+    voice = voice_of(discussion, cookies)
+    return Visit(discussion, voice or new_voice(discussion), is_new=voice is None)
+
+
+def known_visit(slug: str, cookies: Mapping[str, str]) -> Visit:
+    """As `visit`, for acts: raises NoVoice where the browser has kept no cookie."""
+    found = visit(slug, cookies)
+    if found.is_new:
+        raise NoVoice
+    return found
+
+
+def the_round(discussion: Discussion, number: int) -> Round:
+    found = Round.objects.select_related("question").filter(discussion=discussion, question__number=number).first()
+    if found is None:
+        raise NotFound
+    found.discussion = discussion
+    return found
+
+
+def readable_card(found: Visit, answer_id: UUID) -> Card:
+    """A card of the board that this voice may read. Raises AnswerGone where there is none any more, Sealed before."""
+    card = (
+        Card.objects.select_related("round__question")
+        .filter(pk=answer_id, round__discussion=found.discussion)
+        .first()
+    )
+    if card is None:
+        raise AnswerGone
+    card.round.discussion = found.discussion
+    if not may_read(card.round, wrote=has_written(found, card.round)):
+        raise Sealed
+    return card
+
+
+def has_written(found: Visit, round_: Round) -> bool:
+    return Answer.objects.filter(round=round_, tag=found.tag(Purpose.ANSWER, round_.id)).exists()
+
+
+def may_read(round_: Round, *, wrote: bool) -> bool:
+    """Write before you read. The closing thread is open to all, and so is everything once nobody can write."""
+    if round_.state != Round.State.READABLE:
+        return False
+    closed = round_.discussion.state == Discussion.State.CLOSED
+    return wrote or closed or round_.question.kind == round_.question.Kind.THREAD
+
+
+def run_by(facilitator: Facilitator, slug: str) -> Discussion:
+    """A discussion of this facilitator; another facilitator's is as absent as a missing one."""
+    found = facilitator.discussions.select_related("edition").filter(slug=slug).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _discussion(slug: str) -> Discussion:
+    found = Discussion.objects.select_related("edition").filter(slug=slug).first()
+    if found is None or found.state == Discussion.State.DRAFT:
+        raise NotFound
+    if found.opens_at and clock.now() < found.opens_at:
+        raise NotOpenYet
+    return found

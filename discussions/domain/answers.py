@@ -1,0 +1,137 @@
+"""Answers: post, change, take back. Each is one transaction under its question's lock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from discussions.models import Answer, Gone, Rating, Round, new_version
+
+from . import board, keys, rounds, ticks
+from .anonymity import Purpose, Voice
+from .refusals import BadKey, Conflict, Full, Withdrawn
+from .stir import stir
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a form says: own words or a pass (empty text), and the two ratings, each 1 to 5 or None."""
+
+    text: str
+    me: int | None = None
+    guess: int | None = None
+
+    @property
+    def kind(self) -> Answer.Kind:
+        return Answer.Kind.TEXT if self.text else Answer.Kind.PASS
+
+
+@transaction.atomic
+def post(voice: Voice, *, round_id: UUID, item: UUID, content: Content, etag: str = "") -> Answer:
+    """Store an answer once, or change it.
+
+    The same form again is the same answer. Other words need the etag of the row as it stands, or raise Conflict.
+    Raises Withdrawn for the form of something taken back, Full beyond the voice budget, Closed, NotWriting.
+    """
+    round_ = rounds.lock_for_writing(round_id)
+    own = own_answer(voice, round_)
+    if own is None:
+        own = _insert(voice, round_, item, content)
+    elif not _says(voice, own, round_, content):
+        _change(voice, round_, own, content, etag)
+    ticks.tick_if_due(round_)
+    return own
+
+
+@transaction.atomic
+def withdraw(voice: Voice, *, round_id: UUID, etag: str) -> None:
+    """Take an answer and its ratings back: the text goes at once, the figures at the next tick.
+
+    Taking back what is no longer there is no error. Raises Conflict where the answer has changed since.
+    """
+    round_ = rounds.lock(round_id)
+    own = own_answer(voice, round_)
+    if own is None:
+        return
+    if keys.pack(own.etag) != etag:
+        raise Conflict(own.text, keys.pack(own.etag))
+    remove(voice, round_, own)
+    ticks.tick_if_due(round_)
+
+
+def remove(voice: Voice, round_: Round, own: Answer) -> None:
+    """Delete an answer and all that hangs on it, leaving only its id in Gone."""
+    rounds.add_waiting(round_, voice, 1 if own.published else -1)
+    ratings = (voice.tag(Purpose.RATING_ME, round_.id), voice.tag(Purpose.RATING_GUESS, round_.id))
+    Rating.objects.filter(round=round_, tag__in=ratings).delete()
+    Gone.objects.create(id=own.id, discussion_id=own.discussion_id)
+    own.delete()
+    board.shrink(round_)
+
+
+def own_answer(voice: Voice, round_: Round) -> Answer | None:
+    return Answer.objects.filter(round=round_, tag=voice.tag(Purpose.ANSWER, round_.id)).first()
+
+
+def _insert(voice: Voice, round_: Round, item: UUID, content: Content) -> Answer:
+    if Gone.objects.filter(id=item).exists():
+        raise Withdrawn
+    if Answer.objects.filter(id=item).exists():
+        raise BadKey
+    if round_.answers.count() >= round_.discussion.voice_budget:
+        raise Full
+    own = Answer.objects.create(
+        id=item,
+        discussion=round_.discussion,
+        round=round_,
+        tag=voice.tag(Purpose.ANSWER, round_.id),
+        kind=content.kind,
+        text=content.text,
+    )
+    rounds.add_waiting(round_, voice)
+    _rate(voice, round_, content)
+    stir(Answer, round_.id, fresh=(own.id,))
+    return own
+
+
+def _change(voice: Voice, round_: Round, own: Answer, content: Content, etag: str) -> None:
+    if keys.pack(own.etag) != etag:
+        raise Conflict(own.text, keys.pack(own.etag))
+    if own.published:
+        rounds.add_waiting(round_, voice)
+        own.state = Answer.State.REWORDED if content.text != own.text else own.state
+    own.kind, own.text, own.etag, own.published = content.kind, content.text, new_version(), False
+    own.save()
+    if content.kind == Answer.Kind.PASS:
+        board.take_down(own)
+    _rate(voice, round_, content)
+    stir(Answer, round_.id, fresh=(own.id,))
+
+
+def _rate(voice: Voice, round_: Round, content: Content) -> None:
+    fresh = []
+    for kind, tag, value in _ratings(voice, round_, content):
+        kept = Rating.objects.filter(round=round_, kind=kind, tag=tag)
+        if value is None:
+            kept.delete()
+        else:
+            row = {"discussion": round_.discussion, "value": value}
+            fresh.append(Rating.objects.update_or_create(round=round_, kind=kind, tag=tag, defaults=row)[0].id)
+    stir(Rating, round_.id, fresh=tuple(fresh))
+    board.shrink(round_)
+
+
+def _ratings(voice: Voice, round_: Round, content: Content) -> tuple[tuple[str, bytes, int | None], ...]:
+    return (
+        (Rating.Kind.ME, voice.tag(Purpose.RATING_ME, round_.id), content.me),
+        (Rating.Kind.GUESS, voice.tag(Purpose.RATING_GUESS, round_.id), content.guess),
+    )
+
+
+def _says(voice: Voice, own: Answer, round_: Round, content: Content) -> bool:
+    tags = {tag: value for _, tag, value in _ratings(voice, round_, content) if value is not None}
+    stored = Rating.objects.filter(round=round_, tag__in=[tag for _, tag, _ in _ratings(voice, round_, content)])
+    kept = {bytes(tag): value for tag, value in stored.values_list("tag", "value")}
+    return (own.text, own.kind, kept) == (content.text, content.kind, tags)

@@ -1,0 +1,17 @@
+"""The one place where the domain asks what time it is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+GRACE = timedelta(minutes=1)
+
+
+def now() -> datetime:
+    return timezone.now()
+
+
+def today() -> date:
+    return timezone.localdate()

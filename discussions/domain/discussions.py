@@ -1,0 +1,115 @@
+"""The life of a discussion: set up, open, read, close, delete."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import F
+
+from discussions.live.announce import announce
+from discussions.models import Answer, Discussion, Edition, Facilitator, Round
+
+from . import clock, rounds, ticks
+from .refusals import Looser, TooFew
+
+KEPT_FOR = timedelta(days=90)
+VOICES_TO_OPEN = 3
+STRICTNESS = (Discussion.ReadingRule.AFTER_OWN, Discussion.ReadingRule.AT_TIME, Discussion.ReadingRule.WHEN_OPENED)
+
+
+@transaction.atomic
+def set_up(
+    edition: Edition, *, team: str, expected: int = 12, facilitator: Facilitator | None = None, is_sample: bool = False
+) -> Discussion:
+    """Open a discussion of an edition, which is frozen from now on."""
+    Edition.objects.filter(pk=edition.pk).update(frozen=True)
+    discussion = Discussion.objects.create(
+        edition=edition,
+        team=team,
+        expected=expected,
+        is_sample=is_sample,
+        state=Discussion.State.OPEN,
+        delete_on=clock.today() + KEPT_FOR,
+    )
+    if facilitator is not None:
+        discussion.facilitators.add(facilitator)
+    asked = edition.questions.order_by("number")
+    Round.objects.bulk_create([Round(discussion=discussion, question=question) for question in asked])
+    return discussion
+
+
+@transaction.atomic
+def change_reading_rule(discussion: Discussion, *, rule: str) -> None:
+    """Set when answers can be read. Raises Looser where that would loosen what the first writers were told."""
+    discussion = Discussion.objects.select_for_update().get(pk=discussion.pk)
+    if not may_become(discussion, rule):
+        raise Looser
+    discussion.reading_rule = rule
+    discussion.save(update_fields=("reading_rule",))
+    announce(discussion.slug, "discussion")
+
+
+def may_become(discussion: Discussion, rule: str) -> bool:
+    """Whether the reading rule may change to `rule`: freely before the first answer, only stricter afterwards."""
+    stricter = STRICTNESS.index(Discussion.ReadingRule(rule)) >= STRICTNESS.index(
+        Discussion.ReadingRule(discussion.reading_rule)
+    )
+    return stricter or not Answer.objects.filter(round__discussion=discussion).exists()
+
+
+@transaction.atomic
+def open_answers(discussion: Discussion, *, number: int) -> None:
+    """Make a question readable: its first tick. Raises TooFew below three voices; opening twice is opening once."""
+    found = Round.objects.filter(discussion=discussion, question__number=number).values_list("id", flat=True).get()
+    round_ = rounds.lock(found)
+    if round_.state == Round.State.READABLE:
+        return
+    if Answer.objects.filter(round=round_).count() < VOICES_TO_OPEN:
+        raise TooFew
+    ticks.tick(round_)
+
+
+@transaction.atomic
+def close(discussion: Discussion) -> None:
+    """Take nothing more. What still waits goes out now, even a last group of one or two."""
+    if not Discussion.objects.filter(pk=discussion.pk, state=Discussion.State.OPEN).update(
+        state=Discussion.State.CLOSED
+    ):
+        return
+    for round_id in Round.objects.filter(discussion=discussion).order_by("id").values_list("id", flat=True):
+        ticks.tick(rounds.lock(round_id))
+    announce(discussion.slug, "discussion")
+
+
+@transaction.atomic
+def reopen(discussion: Discussion) -> None:
+    """Take answers again; a closing time that has passed is dropped."""
+    closed = Discussion.objects.filter(pk=discussion.pk, state=Discussion.State.CLOSED)
+    closed.filter(closes_at__lte=clock.now()).update(closes_at=None)
+    closed.update(state=Discussion.State.OPEN)
+    announce(discussion.slug, "discussion")
+
+
+def close_overdue() -> None:
+    """Close the discussions whose closing time and its grace have passed."""
+    for discussion in Discussion.objects.filter(
+        state=Discussion.State.OPEN, closes_at__lt=clock.now() - clock.GRACE
+    ):
+        close(discussion)
+
+
+@transaction.atomic
+def delete(discussion: Discussion) -> None:
+    """Delete a discussion and everything in it, at once and for good."""
+    announce(discussion.slug, "discussion")
+    discussion.delete()
+
+
+def due_for_deletion() -> list[Discussion]:
+    return list(Discussion.objects.filter(delete_on__lte=clock.today()))
+
+
+def let_more_in(discussion: Discussion, *, voices: int) -> None:
+    """Widen the voice budget."""
+    Discussion.objects.filter(pk=discussion.pk).update(more_voices=F("more_voices") + voices)

@@ -1,0 +1,69 @@
+"""How people get in: the link, the code and the QR code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import segno
+from django.conf import settings
+from django.urls import reverse
+
+from discussions.compare.disclosure import in_steps
+from discussions.models import Answer, Discussion, Round
+
+from . import codes, results, words
+
+
+@dataclass(frozen=True)
+class ScreenQuestion:
+    number: int
+    text: str
+    count_words: str
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What a projector shows while people join. Nothing of a single voice, no form, no cookie."""
+
+    slug: str
+    title: str
+    team: str
+    is_sample: bool
+    join_url: str
+    site: str
+    code: str
+    qr: str
+    questions: tuple[ScreenQuestion, ...]
+
+
+def join_url(discussion: Discussion) -> str:
+    return settings.PUBLIC_URL + reverse("participants:discussion", args=(discussion.slug,))
+
+
+def qr_svg(address: str) -> str:
+    """The address as an SVG QR code, dark on white in every colour scheme."""
+    return segno.make(address, error="m").svg_inline(scale=1, border=2, dark="#000", light="#fff", omitsize=True)
+
+
+def screen_of(discussion: Discussion) -> Screen:
+    asked = Round.objects.filter(discussion=discussion).select_related("question")
+    return Screen(
+        slug=discussion.slug,
+        title=discussion.edition.title,
+        team=discussion.team,
+        is_sample=discussion.is_sample,
+        join_url=join_url(discussion),
+        site=settings.PUBLIC_URL.split("//")[-1],
+        code=codes.spoken(discussion.code) if discussion.code_open else "",
+        qr=qr_svg(join_url(discussion)),
+        questions=tuple(
+            ScreenQuestion(one.question.number, one.question.text, words.at_least(answers_in_steps(one)))
+            for one in asked
+            if not results.is_thread(one)
+        ),
+    )
+
+
+def answers_in_steps(round_: Round) -> int:
+    """How many have answered or passed, rounded down to a step of three."""
+    return in_steps(Answer.objects.filter(round=round_).count(), words.STEP)

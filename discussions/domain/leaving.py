@@ -1,0 +1,51 @@
+"""Taking back everything one wrote in a discussion."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+
+from discussions.models import Answer, Concern, Gone, Reaction, Reply, Round
+
+from . import answers, board, rounds, ticks
+from .anonymity import Purpose, Voice
+
+
+@transaction.atomic
+def withdraw_everything(voice: Voice, *, discussion_id: UUID) -> None:
+    """Answers, ratings, replies, marks and concerns of this voice, in one step that either happens or does not."""
+    for round_id in Round.objects.filter(discussion=discussion_id).order_by("id").values_list("id", flat=True):
+        round_ = rounds.lock(round_id)
+        _withdraw_replies(voice, round_)
+        _withdraw_marks(voice, round_)
+        own = answers.own_answer(voice, round_)
+        if own is not None:
+            answers.remove(voice, round_, own)
+        ticks.tick_if_due(round_)
+
+
+def own_replies(voice: Voice, round_id: UUID) -> list[Reply]:
+    """This voice's replies to one question: each reply's tag is its own, so each is tried."""
+    replies = Reply.objects.filter(round=round_id).select_related("answer")
+    return [one for one in replies if bytes(one.tag) == voice.tag(Purpose.REPLY, one.id)]
+
+
+def _withdraw_replies(voice: Voice, round_: Round) -> None:
+    own = own_replies(voice, round_.id)
+    if not own:
+        return
+    Gone.objects.bulk_create([Gone(id=one.id, discussion_id=round_.discussion_id) for one in own])
+    Reply.objects.filter(id__in=[one.id for one in own]).delete()
+    for one in own:
+        if not one.published:
+            rounds.add_waiting(round_, voice, -1)
+    board.shrink(round_)
+
+
+def _withdraw_marks(voice: Voice, round_: Round) -> None:
+    ids = list(Answer.objects.filter(round=round_).values_list("id", flat=True))
+    marks, _ = Reaction.objects.filter(tag__in=[voice.tag(Purpose.REACTION, one) for one in ids]).delete()
+    if marks:
+        rounds.add_waiting(round_, voice)
+    Concern.objects.filter(tag__in=[voice.tag(Purpose.CONCERN, one) for one in ids]).delete()

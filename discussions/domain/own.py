@@ -1,0 +1,67 @@
+"""Everything a voice has written in a discussion, with its state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from discussions.models import Answer, Round
+
+from . import keys, leaving, reading, words
+from .access import Visit
+from .anonymity import Purpose
+
+
+@dataclass(frozen=True)
+class Item:
+    kind_words: str
+    number: int
+    where_words: str
+    text: str
+    state_words: str
+    url: str
+    withdraw_url: str
+    etag: str
+
+
+def items_of(visit: Visit) -> list[Item]:
+    """Own answers and replies in the order of the questions."""
+    asked = Round.objects.filter(discussion=visit.discussion).select_related("question")
+    return [item for round_ in asked for item in (*_answer(visit, round_), *_replies(visit, round_))]
+
+
+def _answer(visit: Visit, round_: Round) -> list[Item]:
+    slug, n = visit.discussion.slug, round_.question.number
+    own = Answer.objects.filter(round=round_, tag=visit.tag(Purpose.ANSWER, round_.id)).first()
+    if own is None:
+        return []
+    return [
+        Item(
+            kind_words=words.kind(own.kind),
+            number=n,
+            where_words=round_.question.text,
+            text=own.text,
+            state_words=words.own_state(reading.own_state(own, round_)),
+            url=reverse("participants:question", args=(slug, n)),
+            withdraw_url=reverse("participants:withdraw", args=(slug, n)),
+            etag=keys.pack(bytes(own.etag)),
+        )
+    ]
+
+
+def _replies(visit: Visit, round_: Round) -> list[Item]:
+    slug, n = visit.discussion.slug, round_.question.number
+    return [
+        Item(
+            kind_words=words.kind("reply"),
+            number=n,
+            where_words=round_.question.text,
+            text=reply.text,
+            state_words=words.own_state("readable" if reply.published else "waiting"),
+            url=reverse("participants:question", args=(slug, n)),
+            withdraw_url=reverse("participants:withdraw_reply", args=(slug, reply.id)),
+            etag="",
+        )
+        for reply in leaving.own_replies(visit.voice, round_.id)
+    ]

@@ -1,0 +1,47 @@
+"""Marks on somebody's answer, and concerns about it."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from discussions.models import Answer, Card, Concern, Reaction, Round
+
+from . import rounds, ticks
+from .anonymity import Purpose, Voice
+from .refusals import AnswerGone, Refusal
+from .stir import stir
+
+
+@transaction.atomic
+def react(voice: Voice, *, card: Card, value: str) -> None:
+    """How this voice sees the answer, once; another value changes it. Nobody marks an answer of their own."""
+    round_ = rounds.lock_for_writing(card.round_id)
+    _refuse_own(voice, round_, card)
+    tag = voice.tag(Purpose.REACTION, card.pk)
+    kept = Reaction.objects.filter(answer_id=card.pk, tag=tag).first()
+    if kept is not None and kept.value == value:
+        return
+    row = {"discussion": round_.discussion, "round": round_, "value": value}
+    made, _ = Reaction.objects.update_or_create(answer_id=card.pk, tag=tag, defaults=row)
+    stir(Reaction, round_.id, fresh=(made.id,))
+    rounds.add_waiting(round_, voice)
+    ticks.tick_if_due(round_)
+
+
+@transaction.atomic
+def raise_concern(voice: Voice, *, card: Card, reason: str) -> None:
+    """Tell the facilitator that an answer should not stand. It is hidden for this voice at once."""
+    round_ = rounds.lock_for_writing(card.round_id)
+    _refuse_own(voice, round_, card)
+    tag = voice.tag(Purpose.CONCERN, card.pk)
+    row = {"discussion": round_.discussion, "round": round_, "reason": reason}
+    made, _ = Concern.objects.update_or_create(answer_id=card.pk, tag=tag, defaults=row)
+    stir(Concern, round_.id, fresh=(made.id,))
+
+
+def _refuse_own(voice: Voice, round_: Round, card: Card) -> None:
+    tag = Answer.objects.filter(id=card.pk).values_list("tag", flat=True).first()
+    if tag is None:
+        raise AnswerGone
+    if bytes(tag) == voice.tag(Purpose.ANSWER, round_.id):
+        raise Refusal

@@ -1,0 +1,237 @@
+"""What one voice sees of a discussion: the questions, what it wrote, and the cards it may read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from discussions.compare.disclosure import in_steps
+from discussions.models import Answer, Concern, Discussion, Rating, Reaction, Reply, Round
+
+from . import access, board, keys, results, rounds, ticks, words
+from .access import Visit
+from .anonymity import Purpose
+from .board import BoardCard
+from .refusals import NotFound
+
+A_FEW = 5
+# More cards than this are met a window at a time, so that the page of a large discussion costs the same.
+WINDOW = 200
+
+
+@dataclass(frozen=True)
+class Own:
+    """What this voice wrote to one question. `state` is sealed, waiting, readable or reworded."""
+
+    id: UUID
+    kind: str
+    text: str
+    me: int | None
+    guess: int | None
+    etag: str
+    state: str
+    state_words: str
+
+
+@dataclass(frozen=True)
+class OwnReply:
+    id: UUID
+    text: str
+    state_words: str
+
+
+@dataclass(frozen=True)
+class SeenCard:
+    """A card with what is this voice's own around it; `card` itself is the same for everybody."""
+
+    card: BoardCard
+    mark: str
+    own_replies: tuple[OwnReply, ...]
+
+    @property
+    def id(self) -> UUID:
+        return self.card.id
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The readable part of a question for one voice: unread cards first, in this voice's own order."""
+
+    hidden: str
+    others: int
+    unread: int
+    coverage: str
+    mine: SeenCard | None
+    cards: tuple[SeenCard, ...]
+    rest: int
+
+
+@dataclass(frozen=True)
+class AskedQuestion:
+    round_id: UUID
+    number: int
+    total: int
+    text: str
+    is_thread: bool
+    topic: str
+    scale: results.Scale | None
+    own: Own | None
+    may_write: bool
+    closed_words: str
+    sealed_words: str
+    reading: Reading | None
+    version: str
+
+    @property
+    def anchor(self) -> str:
+        return self.topic
+
+
+def questions_of(visit: Visit, *, only: int | None = None, show: int = A_FEW) -> list[AskedQuestion]:
+    """The questions of a discussion as this voice may see them; `show` cards of each at most."""
+    asked = list(Round.objects.filter(discussion=visit.discussion).select_related("question"))
+    for round_ in asked:
+        round_.discussion = visit.discussion
+    ticks.settle(asked)
+    total = sum(not results.is_thread(round_) for round_ in asked)
+    wanted = [round_ for round_ in asked if only in (None, round_.question.number)]
+    own = _own_answers(visit, wanted)
+    readings = _readings(visit, [r for r in wanted if access.may_read(r, wrote=r.id in own)], own, show)
+    return [_asked(visit, round_, total, own.get(round_.id), readings.get(round_.id)) for round_ in wanted]
+
+
+def question_of(visit: Visit, number: int, *, show: int = A_FEW) -> AskedQuestion:
+    """One question. Raises NotFound where the discussion does not have it."""
+    found = questions_of(visit, only=number, show=show)
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+def _asked(
+    visit: Visit, round_: Round, total: int, own: Own | None, reading: Reading | None
+) -> AskedQuestion:
+    over = rounds.is_over(visit.discussion)
+    return AskedQuestion(
+        round_id=round_.id,
+        number=round_.question.number,
+        total=total,
+        text=round_.question.text,
+        is_thread=results.is_thread(round_),
+        topic=ticks.topic(round_),
+        scale=results.scale_of(round_.question),
+        own=own,
+        may_write=not over and round_.state != Round.State.WAITING,
+        closed_words=words.closed() if over else words.not_asked_yet() if round_.state == Round.State.WAITING else "",
+        sealed_words="" if reading else _sealed_words(visit, round_, own),
+        reading=reading,
+        version=keys.pack(bytes(round_.version)),
+    )
+
+
+def _sealed_words(visit: Visit, round_: Round, own: Own | None) -> str:
+    if own is not None:
+        return words.opens_later(visit.discussion.reading_rule)
+    return words.sealed(in_steps(Answer.objects.filter(round=round_).count(), words.STEP))
+
+
+def _own_answers(visit: Visit, asked: Sequence[Round]) -> dict[UUID, Own]:
+    tags = {visit.tag(Purpose.ANSWER, one.id): one for one in asked}
+    found = list(Answer.objects.filter(round__in=asked, tag__in=list(tags)))
+    ratings = _own_ratings(visit, asked) if found else {}
+    return {one.round_id: _own(one, tags[bytes(one.tag)], ratings) for one in found}
+
+
+def _own(answer: Answer, round_: Round, ratings: dict[tuple[UUID, str], int]) -> Own:
+    state = own_state(answer, round_)
+    return Own(
+        answer.id,
+        answer.kind,
+        answer.text,
+        ratings.get((round_.id, Rating.Kind.ME)),
+        ratings.get((round_.id, Rating.Kind.GUESS)),
+        keys.pack(bytes(answer.etag)),
+        state,
+        words.own_state(state),
+    )
+
+
+def own_state(answer: Answer, round_: Round) -> str:
+    if not answer.published:
+        return "waiting" if round_.state == Round.State.READABLE else "sealed"
+    return "reworded" if answer.state == Answer.State.REWORDED else "readable"
+
+
+def _own_ratings(visit: Visit, asked: Iterable[Round]) -> dict[tuple[UUID, str], int]:
+    purposes = (Purpose.RATING_ME, Purpose.RATING_GUESS)
+    tags = [visit.tag(purpose, one.id) for one in asked for purpose in purposes]
+    rows = Rating.objects.filter(round__in=list(asked), tag__in=tags).values_list("round_id", "kind", "value")
+    return {(round_id, kind): value for round_id, kind, value in rows}
+
+
+def _readings(visit: Visit, asked: Sequence[Round], own: dict[UUID, Own], show: int) -> dict[UUID, Reading]:
+    windows = {one.id: _window(visit, one) for one in asked}
+    met = [card.id for cards in windows.values() for card in cards]
+    personal = Personal(visit, met)
+    ordered = {one.id: personal.ordered(windows[one.id], own.get(one.id)) for one in asked}
+    personal.find_replies([card.id for cards in ordered.values() for card in cards[: show + 1]])
+    return {one.id: _reading(one, ordered[one.id], own.get(one.id), personal, show) for one in asked}
+
+
+def _reading(round_: Round, cards: list[BoardCard], own: Own | None, personal: Personal, show: int) -> Reading:
+    result = results.result_of(round_)
+    others = [card for card in cards if own is None or card.id != own.id]
+    mine = next((personal.seen(card) for card in cards if own is not None and card.id == own.id), None)
+    return Reading(
+        hidden=result.texts_hidden,
+        others=len(others),
+        unread=sum(card.id not in personal.marks for card in others),
+        coverage=result.coverage,
+        mine=mine,
+        cards=tuple(personal.seen(card) for card in others[:show]),
+        rest=max(0, len(others) - show),
+    )
+
+
+def _window(visit: Visit, round_: Round) -> list[BoardCard]:
+    """All cards of a team; of a large discussion those that follow this voice's own point on the ring of ids."""
+    cards = results.readable_cards(round_)
+    if len(cards) <= WINDOW:
+        return list(cards)
+    own_point = UUID(bytes=visit.voice.order(round_.id)[:16])
+    start = bisect_left(cards, own_point, key=lambda card: card.id)
+    return list((cards[start:] + cards[:start])[:WINDOW])
+
+
+class Personal:
+    """What is this voice's own among the cards it meets: marks, concerns, replies, and its order of reading."""
+
+    def __init__(self, visit: Visit, met: Sequence[UUID]) -> None:
+        self._visit = visit
+        reactions = Reaction.objects.filter(answer__in=met, tag__in=self._tags(Purpose.REACTION, met))
+        concerns = Concern.objects.filter(answer__in=met, tag__in=self._tags(Purpose.CONCERN, met))
+        self.marks: dict[UUID, str] = dict(reactions.values_list("answer_id", "value"))
+        self._concerns = set(concerns.values_list("answer_id", flat=True))
+        self._replies: dict[UUID, list[OwnReply]] = {}
+
+    def _tags(self, purpose: Purpose, items: Sequence[UUID]) -> list[bytes]:
+        return [self._visit.tag(purpose, item) for item in items]
+
+    def ordered(self, cards: list[BoardCard], own: Own | None) -> list[BoardCard]:
+        """Unread first, in an order that is stable on reload, differs for each voice and tells nothing."""
+        shown = [card for card in cards if card.id not in self._concerns]
+        mine = own.id if own else None
+        return sorted(
+            shown, key=lambda card: (card.id != mine, card.id in self.marks, self._visit.voice.order(card.id))
+        )
+
+    def find_replies(self, shown: Sequence[UUID]) -> None:
+        for reply in Reply.objects.filter(answer__in=shown):
+            if bytes(reply.tag) == self._visit.tag(Purpose.REPLY, reply.id):
+                state = words.own_state("readable" if reply.published else "waiting")
+                self._replies.setdefault(reply.answer_id, []).append(OwnReply(reply.id, reply.text, state))
+
+    def seen(self, card: BoardCard) -> SeenCard:
+        return SeenCard(card, self.marks.get(card.id, ""), tuple(self._replies.get(card.id, ())))

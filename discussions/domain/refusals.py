@@ -1,0 +1,112 @@
+"""Why something may not happen, with the HTTP status that the doors answer and the sentence that people read."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Refusal(Exception):
+    """A rule said no. `sentence` is shown to the person; the typed text always goes back with it."""
+
+    status = 403
+    sentence = _("This is not possible here.")
+
+    def __init__(self, sentence: str | None = None) -> None:
+        super().__init__()
+        if sentence is not None:
+            self.sentence = sentence
+
+
+class NotFound(Refusal):
+    status = 404
+    sentence = _("There is nothing at this address. Ask for the link again, or type the code.")
+
+
+class NoVoice(Refusal):
+    status = 403
+    sentence = _(
+        "This browser did not keep its cookie, so nothing can be sent from it. "
+        "Allow cookies for this site, open the link again, and paste your text."
+    )
+
+
+class NotOpenYet(Refusal):
+    status = 403
+    sentence = _("This discussion has not opened yet.")
+
+
+class Closed(Refusal):
+    status = 403
+    sentence = _("This discussion is closed. Nothing more can be sent; your text is here for you to copy.")
+
+
+class NotWriting(Refusal):
+    status = 403
+    sentence = _("This question is not open for answers yet.")
+
+
+class Full(Refusal):
+    status = 403
+    sentence = _("As many people as expected have answered here. The facilitator can let more in.")
+
+
+class Sealed(Refusal):
+    status = 403
+    sentence = _("This opens after you answer or pass the question.")
+
+
+class BadKey(Refusal):
+    status = 403
+    sentence = _("This form was not made for this page. Open the page again; your text is below.")
+
+
+class Withdrawn(Refusal):
+    status = 409
+    sentence = _("This was taken back, so it was not sent again. To write anew, use the new form.")
+
+
+class AnswerGone(Refusal):
+    status = 409
+    sentence = _("The answer was taken back by its writer. Your text is here for you to copy.")
+
+
+class Conflict(Refusal):
+    """The row changed since the form was made. `theirs` is what stands now."""
+
+    status = 409
+    sentence = _("This was changed in another window. Both texts are here; choose what to keep.")
+
+    def __init__(self, theirs: str = "", etag: str = "") -> None:
+        super().__init__()
+        self.theirs = theirs
+        self.etag = etag
+
+
+class TooMany(Refusal):
+    status = 429
+    sentence = _("That is a lot at once. Wait until the waiting ones have joined, then send again.")
+
+
+class TooManyWrongCodes(Refusal):
+    status = 429
+    sentence = _("Many wrong codes were typed just now. Wait a minute, or use the link.")
+
+
+class WrongCode(Refusal):
+    status = 404
+    sentence = _("No open discussion has this code. Look at it once more, or ask for the link.")
+
+
+class TooFew(Refusal):
+    status = 409
+    sentence = _("Answers open when at least 3 people have answered.")
+
+
+class Looser(Refusal):
+    status = 409
+    sentence = _("After the first answer this can only become stricter.")
+
+
+class UnknownChoice(Refusal):
+    status = 422
+    sentence = _("This choice is not one of those offered. Go back and choose again.")

@@ -1,0 +1,87 @@
+"""Ticks: changes become visible only when three voices or more have something waiting, and never one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+
+from discussions.live.announce import announce
+from discussions.models import Answer, Concern, Discussion, Rating, Reaction, Reply, Round, new_version
+
+from . import board, clock, rounds
+from .stir import AT_TICK, stir
+
+
+def tick_if_due(round_: Round) -> None:
+    """Tick where enough voices wait. The caller holds the question's lock."""
+    if _is_due(round_):
+        tick(round_)
+
+
+def tick(round_: Round) -> None:
+    """Publish what waits, stir the rows, announce the question. The first tick opens the answers.
+
+    The caller holds the question's lock.
+    """
+    board.publish(round_)
+    for model in (Answer, Rating, Reply, Reaction, Concern):
+        stir(model, round_.id, among=AT_TICK)
+    round_.state = Round.State.READABLE
+    round_.waiting = {}
+    round_.ticks += 1
+    round_.ticked_at = clock.now()
+    round_.version = new_version()
+    round_.save()
+    announce(round_.discussion.slug, topic(round_))
+
+
+def topic(round_: Round) -> str:
+    return f"question-{round_.question.number}"
+
+
+def settle(found: Iterable[Round]) -> None:
+    """Make the ticks that time has made due, so that a page never shows less than it may."""
+    for round_ in found:
+        if _time_has_come(round_):
+            _tick_locked(round_)
+
+
+def run_due() -> None:
+    """What the server does every second: the ticks of open discussions that have become due."""
+    open_rounds = Round.objects.filter(discussion__state=Discussion.State.OPEN)
+    settle(open_rounds.exclude(waiting={}, state=Round.State.READABLE).select_related("discussion", "question"))
+
+
+@transaction.atomic
+def _tick_locked(round_: Round) -> None:
+    locked = rounds.lock(round_.id)
+    tick_if_due(locked)
+    for name in ("state", "figures", "version", "waiting", "ticks", "ticked_at"):
+        setattr(round_, name, getattr(locked, name))
+
+
+def _is_due(round_: Round) -> bool:
+    if round_.state == Round.State.WRITING:
+        return _opens_itself(round_) and _voices(round_) >= settings.TICK_VOICES
+    return _time_has_come(round_)
+
+
+def _time_has_come(round_: Round) -> bool:
+    if round_.state == Round.State.WRITING:
+        return round_.discussion.reading_rule == Discussion.ReadingRule.AT_TIME and _opens_itself(round_)
+    rested = round_.ticked_at is None or clock.now() - round_.ticked_at >= timedelta(seconds=settings.TICK_SECONDS)
+    return round_.state == Round.State.READABLE and rested and len(round_.waiting) >= settings.TICK_VOICES
+
+
+def _opens_itself(round_: Round) -> bool:
+    rule, reads_at = round_.discussion.reading_rule, round_.discussion.reads_at
+    if rule == Discussion.ReadingRule.AT_TIME:
+        return reads_at is not None and clock.now() >= reads_at
+    return rule == Discussion.ReadingRule.AFTER_OWN
+
+
+def _voices(round_: Round) -> int:
+    return Answer.objects.filter(round=round_).count()

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import secrets
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from .facilitators import Facilitator
+from .passages import Edition, Question
+
+
+def new_slug() -> str:
+    return secrets.token_urlsafe(18)
+
+
+def new_code() -> str:
+    return f"{secrets.randbelow(10**8):08}"
+
+
+def new_salt() -> bytes:
+    return secrets.token_bytes(32)
+
+
+def new_version() -> bytes:
+    return secrets.token_bytes(8)
+
+
+class Discussion(models.Model):
+    """One run of one edition by one team."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        OPEN = "open", _("open")
+        CLOSED = "closed", _("closed")
+
+    class ReadingRule(models.TextChoices):
+        AFTER_OWN = "after_own", _("after your own answer")
+        WHEN_OPENED = "when_opened", _("when the facilitator opens them")
+        AT_TIME = "at_time", _("at a time")
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    slug = models.CharField(max_length=32, unique=True, default=new_slug, editable=False)
+    code = models.CharField(max_length=8, unique=True, default=new_code, editable=False)
+    code_open = models.BooleanField(default=True)
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="discussions")
+    facilitators = models.ManyToManyField(Facilitator, related_name="discussions", blank=True)
+    team = models.CharField(_("team"), max_length=120)
+    expected = models.PositiveSmallIntegerField(_("people expected"), default=12)
+    more_voices = models.PositiveSmallIntegerField(default=0)
+    reading_rule = models.CharField(max_length=12, choices=ReadingRule, default=ReadingRule.AFTER_OWN)
+    reads_at = models.DateTimeField(null=True, blank=True)
+    floor_texts = models.PositiveSmallIntegerField(default=3)
+    floor_figures = models.PositiveSmallIntegerField(default=5)
+    state = models.CharField(max_length=6, choices=State, default=State.DRAFT)
+    opens_at = models.DateTimeField(null=True, blank=True)
+    closes_at = models.DateTimeField(null=True, blank=True)
+    delete_on = models.DateField()
+    salt = models.BinaryField(max_length=32, default=new_salt, editable=False)
+    is_sample = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=Q(floor_texts__gte=3), name="texts_open_at_three_or_more"),
+            models.CheckConstraint(condition=Q(floor_figures__gte=3), name="figures_open_at_three_or_more"),
+            models.CheckConstraint(
+                condition=~Q(reading_rule="at_time") | Q(reads_at__isnull=False), name="a_reading_time_is_set"
+            ),
+            models.CheckConstraint(
+                condition=Q(opens_at=None) | Q(closes_at=None) | Q(closes_at__gt=F("opens_at")),
+                name="closing_follows_opening",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.edition} · {self.team}"
+
+    @property
+    def voice_budget(self) -> int:
+        """How many voices may write: twice the people expected, at least 20, and those let in since."""
+        return max(20, 2 * self.expected) + self.more_voices
+
+
+class Round(models.Model):
+    """One question within one discussion; its row is the lock of every write to that question.
+
+    `figures` and the cards are the board: what the group may read, changed at ticks only. `version` is new
+    whenever the board changes. `waiting` counts, by a tag of this tick alone, the voices with something to come.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        WRITING = "writing", _("writing")
+        READABLE = "readable", _("readable")
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    discussion = models.ForeignKey(Discussion, on_delete=models.CASCADE, related_name="rounds")
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="rounds")
+    state = models.CharField(max_length=8, choices=State, default=State.WRITING)
+    figures = models.JSONField(null=True)
+    version = models.BinaryField(max_length=8, default=new_version)
+    waiting = models.JSONField(default=dict)
+    ticks = models.PositiveIntegerField(default=0)
+    ticked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("question__number",)
+        constraints = (models.UniqueConstraint(fields=("discussion", "question"), name="a_question_is_asked_once"),)
+
+    def __str__(self) -> str:
+        return str(self.question)

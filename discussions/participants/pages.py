@@ -1,0 +1,221 @@
+"""How the pages of the participants' door are put together: contexts from what the domain gives, nothing decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import get_template
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from discussions.domain import keys, passages, reading, words
+from discussions.domain.access import Visit
+from discussions.domain.board import BoardCard
+from discussions.domain.reading import AskedQuestion, OwnReply, SeenCard
+from discussions.domain.refusals import Conflict, Refusal
+from discussions.live import tickets
+
+from .door import remember
+from .forms import AnswerForm, ReplyForm
+
+
+@dataclass(frozen=True)
+class FormPart:
+    """The form of a question as the template draws it: what was typed, and a sentence beside each field."""
+
+    key: str
+    etag: str = ""
+    text: str = ""
+    me: str = ""
+    guess: str = ""
+    editing: bool = False
+    errors: tuple[str, ...] = ()
+    text_error: str = ""
+    me_error: str = ""
+    guess_error: str = ""
+    conflict: str | None = None
+
+
+@dataclass(frozen=True)
+class ReplyPart:
+    text: str
+    error: str
+
+
+@dataclass(frozen=True)
+class CardPart:
+    id: UUID
+    html: SafeString
+    mark: str
+    is_mine: bool
+    own_replies: tuple[OwnReply, ...]
+    reply_key: str
+    reply_form: ReplyPart | None
+
+
+@dataclass(frozen=True)
+class QuestionPart(AskedQuestion):
+    slug: str = ""
+    form: FormPart | None = None
+    cards: tuple[CardPart, ...] = ()
+    mine: CardPart | None = None
+    more_url: str = ""
+    compare_url: str = ""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What came back from a form that was refused: the form with its typed text, or a reply to a card."""
+
+    form: FormPart | None = None
+    replies: dict[UUID, ReplyPart] = field(default_factory=dict)
+
+
+NOTHING_REFUSED = Refused()
+
+
+def discussion_page(request: HttpRequest, visit: Visit) -> HttpResponse:
+    asked = reading.questions_of(visit)
+    parts = [question_part(visit, one) for one in asked]
+    context = header(visit) | {"questions": parts} | _progress(asked)
+    return remember(render(request, "participants/discussion.html", {"page": context}), visit)
+
+
+def question_page(
+    request: HttpRequest,
+    visit: Visit,
+    n: int,
+    *,
+    refused: Refused = NOTHING_REFUSED,
+    editing: bool = False,
+    status: int = 200,
+    show: int = reading.A_FEW,
+) -> HttpResponse:
+    """One question: as a page of its own, or as its part for a script."""
+    asked = reading.question_of(visit, n, show=show)
+    part = question_part(visit, asked, refused=refused, editing=editing)
+    template = "participants/discussion.html#question" if request.htmx else "participants/question.html"
+    context = {"page": header(visit), "q": part}
+    return remember(render(request, template, context, status=status), visit)
+
+
+def after_post(request: HttpRequest, visit: Visit, n: int) -> HttpResponse:
+    """The answer to a post that was accepted: the part for a script, the page at the question for a form."""
+    if request.htmx:
+        return question_page(request, visit, n)
+    response = redirect("participants:discussion", visit.discussion.slug)
+    response.status_code = 303
+    response["Location"] += f"#question-{n}"
+    return response
+
+
+def question_part(
+    visit: Visit, asked: AskedQuestion, *, refused: Refused = NOTHING_REFUSED, editing: bool = False
+) -> QuestionPart:
+    slug = visit.discussion.slug
+    shown = asked.reading
+    return QuestionPart(
+        **vars(asked),
+        slug=slug,
+        form=refused.form or _form(asked, editing),
+        cards=tuple(_card(one, refused) for one in shown.cards) if shown else (),
+        mine=_card(shown.mine, refused, is_mine=True) if shown and shown.mine else None,
+        more_url=f"{reverse('participants:question', args=(slug, asked.number))}?show={reading.WINDOW}"
+        if shown and shown.rest
+        else "",
+        compare_url=reverse("participants:compare_question", args=(slug, asked.number)),
+    )
+
+
+def header(visit: Visit) -> dict[str, Any]:
+    """What every page of a discussion carries."""
+    discussion = visit.discussion
+    passage = passages.as_read(discussion.edition)
+    return {
+        "slug": discussion.slug,
+        "title": discussion.edition.title,
+        "team": discussion.team,
+        "is_sample": discussion.is_sample,
+        "state": discussion.state,
+        "passage": passage.html,
+        "minutes": passage.minutes,
+        "ticket": tickets.issue(discussion.slug) if discussion.state == "open" else "",
+    }
+
+
+def refused_answer(form: AnswerForm, *, fresh_key: str, refusal: Refusal | None = None) -> Refused:
+    """The answer form with what was typed and the sentences that say why it was not taken."""
+    conflict = refusal if isinstance(refusal, Conflict) else None
+    data = form.data
+    return Refused(
+        FormPart(
+            key=fresh_key if refusal and not conflict else data.get("key") or fresh_key,
+            etag=conflict.etag if conflict else data.get("etag", ""),
+            text=data.get("text", ""),
+            me=data.get("me", ""),
+            guess=data.get("guess", ""),
+            editing=bool(conflict or data.get("etag")),
+            errors=(str(refusal.sentence),) if refusal else (),
+            text_error=_first(form, "text"),
+            me_error=_first(form, "me"),
+            guess_error=_first(form, "guess"),
+            conflict=conflict.theirs if conflict else None,
+        )
+    )
+
+
+def refused_reply(form: ReplyForm, item: UUID, refusal: Refusal | None = None) -> Refused:
+    error = str(refusal.sentence) if refusal else _first(form, "text")
+    return Refused(replies={item: ReplyPart(form.data.get("text", ""), error)})
+
+
+@lru_cache(maxsize=10_000)
+def card_html(card: BoardCard, language: str) -> SafeString:
+    """The group part of a card: the same bytes for every reader, drawn once for each state of it."""
+    drawn = get_template("participants/card.html").render(
+        {"card": card, "marks_words": words.marks(card.same, card.differently, card.read_by)}
+    )
+    return mark_safe(drawn)  # noqa: S308 - a template's own output
+
+
+def _card(seen: SeenCard, refused: Refused, *, is_mine: bool = False) -> CardPart:
+    return CardPart(
+        seen.id,
+        card_html(seen.card, get_language()),
+        seen.mark,
+        is_mine,
+        seen.own_replies,
+        keys.issue(seen.id),
+        refused.replies.get(seen.id),
+    )
+
+
+def _form(asked: AskedQuestion, editing: bool) -> FormPart | None:
+    own = asked.own
+    if not asked.may_write or (own and not editing):
+        return None
+    if own is None:
+        return FormPart(key=keys.issue(asked.round_id))
+    return FormPart(
+        key=keys.issue(asked.round_id),
+        etag=own.etag,
+        text=own.text,
+        me=str(own.me or ""),
+        guess=str(own.guess or ""),
+        editing=True,
+    )
+
+
+def _first(form: AnswerForm | ReplyForm, name: str) -> str:
+    return form.errors.get(name, [""])[0]
+
+
+def _progress(asked: list[AskedQuestion]) -> dict[str, Any]:
+    questions = [one for one in asked if not one.is_thread]
+    return {"answered": sum(one.own is not None for one in questions), "total": len(questions)}

@@ -1,0 +1,62 @@
+"""Pages that say no. Each has its sentence, its status, and whatever was typed."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from discussions.domain.refusals import Refusal
+
+TYPED = {"text": gettext_lazy("Your text"), "code": gettext_lazy("The code you typed")}
+
+
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    return _page(request, refusal.status, str(refusal.sentence))
+
+
+def wrong_method(request: HttpRequest, methods: tuple[str, ...]) -> HttpResponse:
+    response = _page(request, 405, _("This address cannot be used like that. Go back and try once more."))
+    response["Allow"] = ", ".join(methods)
+    return response
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """The database is restarting or away."""
+    sentence = _("The server is starting again. Nothing was lost: wait a moment, then send your text once more.")
+    response = _page(request, 503, sentence)
+    response["Retry-After"] = "5"
+    return response
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form is too old, or the browser kept no cookies."""
+    sentence = _(
+        "This form is too old, or this browser keeps no cookies. Allow cookies for this site, "
+        "open the page again and paste your text."
+    )
+    return _page(request, 403, sentence)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(request, 404, _("There is nothing at this address. Ask for the link again, or type the code."))
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(request, 400, _("The server could not read this. Go back and try once more."))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Something of ours broke. The page asks nothing of the database and nothing typed goes to a log."""
+    sentence = _("Something went wrong on our side. Your text is here: copy it, go back, and send it once more.")
+    return _page(request, 500, sentence)
+
+
+def _page(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
+    try:
+        typed = [(label, request.POST[name]) for name, label in TYPED.items() if request.POST.get(name)]
+    except Exception:
+        # A body that cannot be read has nothing to give back; the page still says what happened.
+        typed = []
+    return render(request, "refusal.html", {"status": status, "sentence": sentence, "typed": typed}, status=status)

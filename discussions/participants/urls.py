@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from django.urls import path, register_converter
+
+from . import views
+from .converters import QuestionNumber, Slug
+
+register_converter(Slug, "slugid")
+register_converter(QuestionNumber, "number")
+
+app_name = "participants"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("join/", views.join, name="join"),
+    path("d/<slugid:slug>/", views.discussion, name="discussion"),
+    path("d/<slugid:slug>/q/<number:n>/", views.question, name="question"),
+    path("d/<slugid:slug>/q/<number:n>/edit/", views.edit, name="edit"),
+    path("d/<slugid:slug>/q/<number:n>/answer/", views.answer, name="answer"),
+    path("d/<slugid:slug>/q/<number:n>/withdraw/", views.withdraw, name="withdraw"),
+    path("d/<slugid:slug>/a/<uuid:item>/react/", views.react, name="react"),
+    path("d/<slugid:slug>/a/<uuid:item>/reply/", views.reply, name="reply"),
+    path("d/<slugid:slug>/a/<uuid:item>/concern/", views.concern, name="concern"),
+    path("d/<slugid:slug>/r/<uuid:item>/withdraw/", views.withdraw_reply, name="withdraw_reply"),
+    path("d/<slugid:slug>/mine/", views.mine, name="mine"),
+    path("d/<slugid:slug>/mine/withdraw/", views.withdraw_everything, name="withdraw_everything"),
+    path("d/<slugid:slug>/receipt/", views.receipt, name="receipt"),
+    path("d/<slugid:slug>/forget/", views.forget, name="forget"),
+    path("d/<slugid:slug>/compare/", views.compare, name="compare"),
+    path("d/<slugid:slug>/compare/<number:n>/", views.compare_question, name="compare_question"),
+    path("d/<slugid:slug>/compare.json", views.compare_json, name="compare_json"),
+    path("d/<slugid:slug>/screen/", views.screen, name="screen"),
+]

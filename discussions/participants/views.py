@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+
+from discussions.domain import (
+    access,
+    answers,
+    codes,
+    comparing,
+    invitation,
+    keys,
+    leaving,
+    own,
+    reactions,
+    reading,
+    receipts,
+    replies,
+)
+from discussions.domain.refusals import Refusal, UnknownChoice
+
+from . import pages
+from .door import act, forget_voice, page, page_or_act, remember
+from .forms import AnswerForm, ConcernForm, ReactionForm, ReplyForm
+
+
+@page
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "participants/home.html", {"code": "", "error": ""})
+
+
+@act
+def join(request: HttpRequest) -> HttpResponse:
+    code = request.POST.get("code", "")
+    try:
+        found = codes.discussion_of(code)
+    except Refusal as refusal:
+        context = {"code": code, "error": refusal.sentence}
+        return render(request, "participants/home.html", context, status=refusal.status)
+    return _see_other("participants:discussion", found.slug)
+
+
+@page
+def discussion(request: HttpRequest, slug: str) -> HttpResponse:
+    return pages.discussion_page(request, access.visit(slug, request.COOKIES))
+
+
+@page
+def question(request: HttpRequest, slug: str, n: int) -> HttpResponse:
+    show = reading.WINDOW if "show" in request.GET else reading.A_FEW
+    return pages.question_page(request, access.visit(slug, request.COOKIES), n, show=show)
+
+
+@page
+def edit(request: HttpRequest, slug: str, n: int) -> HttpResponse:
+    return pages.question_page(request, access.visit(slug, request.COOKIES), n, editing=True)
+
+
+@act
+def answer(request: HttpRequest, slug: str, n: int) -> HttpResponse:
+    visit = access.known_visit(slug, request.COOKIES)
+    round_ = access.the_round(visit.discussion, n)
+    form = AnswerForm(request.POST)
+    refusal = None
+    if form.is_valid():
+        try:
+            item = keys.read(form.cleaned_data["key"], round_.id)
+            etag = form.cleaned_data["etag"]
+            answers.post(visit.voice, round_id=round_.id, item=item, content=form.content(), etag=etag)
+            return pages.after_post(request, visit, n)
+        except Refusal as refused:
+            refusal = refused
+    again = pages.refused_answer(form, fresh_key=keys.issue(round_.id), refusal=refusal)
+    return pages.question_page(request, visit, n, refused=again, status=refusal.status if refusal else 422)
+
+
+@act
+def withdraw(request: HttpRequest, slug: str, n: int) -> HttpResponse:
+    visit = access.known_visit(slug, request.COOKIES)
+    round_ = access.the_round(visit.discussion, n)
+    answers.withdraw(visit.voice, round_id=round_.id, etag=request.POST.get("etag", ""))
+    return pages.after_post(request, visit, n)
+
+
+@act
+def react(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
+    visit = access.known_visit(slug, request.COOKIES)
+    card = access.readable_card(visit, item)
+    form = ReactionForm(request.POST)
+    if not form.is_valid():
+        raise UnknownChoice
+    reactions.react(visit.voice, card=card, value=form.cleaned_data["value"])
+    return pages.after_post(request, visit, card.round.question.number)
+
+
+@act
+def reply(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
+    visit = access.known_visit(slug, request.COOKIES)
+    card = access.readable_card(visit, item)
+    n = card.round.question.number
+    form = ReplyForm(request.POST)
+    refusal = None
+    if form.is_valid():
+        try:
+            key = keys.read(form.cleaned_data["key"], item)
+            text, as_author = form.cleaned_data["text"], form.cleaned_data["as_author"]
+            replies.reply(visit.voice, card=card, item=key, text=text, as_author=as_author)
+            return pages.after_post(request, visit, n)
+        except Refusal as refused:
+            refusal = refused
+    again = pages.refused_reply(form, item, refusal)
+    status = refusal.status if refusal else 422
+    return pages.question_page(request, visit, n, refused=again, status=status, show=reading.WINDOW)
+
+
+@act
+def concern(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
+    visit = access.known_visit(slug, request.COOKIES)
+    card = access.readable_card(visit, item)
+    form = ConcernForm(request.POST)
+    if not form.is_valid():
+        raise UnknownChoice
+    reactions.raise_concern(visit.voice, card=card, reason=form.cleaned_data["reason"])
+    return pages.after_post(request, visit, card.round.question.number)
+
+
+@act
+def withdraw_reply(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
+    visit = access.known_visit(slug, request.COOKIES)
+    replies.withdraw(visit.voice, discussion_id=visit.discussion.id, item=item)
+    return _see_other("participants:mine", slug)
+
+
+@page
+def mine(request: HttpRequest, slug: str) -> HttpResponse:
+    visit = access.visit(slug, request.COOKIES)
+    context = {"page": pages.header(visit), "items": own.items_of(visit)}
+    return remember(render(request, "participants/mine.html", context), visit)
+
+
+@page_or_act
+def withdraw_everything(request: HttpRequest, slug: str) -> HttpResponse:
+    if request.method != "POST":
+        visit = access.visit(slug, request.COOKIES)
+        return render(request, "participants/withdraw_everything.html", {"page": pages.header(visit)})
+    visit = access.known_visit(slug, request.COOKIES)
+    leaving.withdraw_everything(visit.voice, discussion_id=visit.discussion.id)
+    return _see_other("participants:mine", slug)
+
+
+@page_or_act
+def forget(request: HttpRequest, slug: str) -> HttpResponse:
+    visit = access.visit(slug, request.COOKIES)
+    context = {"page": pages.header(visit), "forgotten": request.method == "POST"}
+    response = render(request, "participants/forget.html", context)
+    return forget_voice(response, visit) if request.method == "POST" else response
+
+
+@page
+def receipt(request: HttpRequest, slug: str) -> HttpResponse:
+    visit = access.visit(slug, request.COOKIES)
+    context = {"page": pages.header(visit), "receipt": receipts.receipt_of(visit.discussion)}
+    return remember(render(request, "participants/receipt.html", context), visit)
+
+
+@page
+def compare(request: HttpRequest, slug: str) -> HttpResponse:
+    visit = access.visit(slug, request.COOKIES)
+    return pages.compare_page(request, visit, comparing.first_question(visit))
+
+
+@page
+def compare_question(request: HttpRequest, slug: str, n: int) -> HttpResponse:
+    return pages.compare_page(request, access.visit(slug, request.COOKIES), n)
+
+
+@page
+def compare_json(request: HttpRequest, slug: str) -> HttpResponse:
+    return JsonResponse(comparing.as_json(access.visit(slug, request.COOKIES)))
+
+
+@page
+def screen(request: HttpRequest, slug: str) -> HttpResponse:
+    found = access.visit(slug, {}).discussion
+    return render(request, "participants/screen.html", {"page": invitation.screen_of(found)})
+
+
+def _see_other(name: str, slug: str) -> HttpResponse:
+    response = redirect(name, slug)
+    response.status_code = 303
+    return response
