@@ -15,6 +15,7 @@ from .refusals import Looser, TooFew
 
 KEPT_FOR = timedelta(days=90)
 VOICES_TO_OPEN = 3
+MORE_AT_ONCE = 10
 STRICTNESS = (Discussion.ReadingRule.AFTER_OWN, Discussion.ReadingRule.AT_TIME, Discussion.ReadingRule.WHEN_OPENED)
 
 

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+from uuid import UUID
 
+import nh3
 from django.db import transaction
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from markdown_it import MarkdownIt
 
 from discussions.models import Edition, Passage, Question
 
+WORDS_A_MINUTE = 220
 LARGEST = 50_000
 MOST_QUESTIONS = 29
+
+# A passage is prose: no pictures, links or headings from elsewhere, and no raw HTML.
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "link", "autolink", "code"])
+_TAGS = {"p", "em", "strong", "blockquote", "ul", "ol", "li", "br", "hr", "h2", "h3"}
 
 _BULLET = re.compile(r"^\s{0,3}(?:[•◦▪‣*+-]|\d{1,2}[.)])\s+(?P<text>.+)$")
 _SCALE = re.compile(r"^\s+[*+-]\s+scale:\s*(?P<statement>[^|]+)\|(?P<low>[^|]+)\|(?P<high>[^|]+)$", re.IGNORECASE)
@@ -20,6 +30,14 @@ _CLOSING = re.compile(r"^(?:##\s+)?(?P<text>leave a (?:reply|comment).{0,80})$",
 
 class NotAPassage(Exception):
     """The text has no title, no paragraph or no question; the message says which."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """An edition as it is read: its body as safe HTML, and the whole minutes it takes."""
+
+    html: SafeString
+    minutes: int
 
 
 @dataclass(frozen=True)
@@ -76,6 +94,17 @@ def save(found: Recognised) -> Edition:
         asked.append(Question(edition=edition, number=number, kind=Question.Kind.THREAD, text=found.closing))
     Question.objects.bulk_create(asked)
     return edition
+
+
+def as_read(edition: Edition) -> Read:
+    """The body of a frozen edition, rendered once. Raw HTML in it is shown as text."""
+    return _rendered(edition.id, edition.body)
+
+
+@lru_cache(maxsize=64)
+def _rendered(edition_id: UUID, body: str) -> Read:
+    html = nh3.clean(_MARKDOWN.render(body), tags=_TAGS, attributes={}, link_rel=None)
+    return Read(mark_safe(html), max(1, round(len(body.split()) / WORDS_A_MINUTE)))  # noqa: S308 - cleaned above
 
 
 def _closing_of(lines: list[str]) -> tuple[list[str], str]:

@@ -92,3 +92,15 @@ def at_least(count: int) -> str:
 
 def kind(value: str) -> str:
     return {"text": _("Answer"), "pass": _("Pass"), "reply": _("Reply")}[value]
+
+
+def discussion_state(state: str) -> str:
+    return {"draft": _("Draft"), "open": _("Open"), "closed": _("Closed")}[state]
+
+
+def round_state(state: str) -> str:
+    return {"waiting": _("Not asked yet"), "writing": _("Writing, sealed"), "readable": _("Readable")}[state]
+
+
+def opens_after_own() -> str:
+    return _("This opens after you answer or pass the question.")

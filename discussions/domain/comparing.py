@@ -1,0 +1,152 @@
+"""How the answers compare, for one voice: the group's results behind the gate, and where this voice stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from discussions.compare import findings
+from discussions.models import Answer, Rating, Round
+
+from . import access, results, ticks, words
+from .access import Visit
+from .anonymity import Purpose
+from .refusals import NotFound
+from .results import Result
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One question as this voice may compare it: `result` is None while it is sealed for this voice."""
+
+    round: Round
+    result: Result | None
+    sealed: str
+    talk_first: bool
+
+    @property
+    def number(self) -> int:
+        return self.round.question.number
+
+    @property
+    def text(self) -> str:
+        return self.round.question.text
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where this voice stands in a question; drawn for its own device and nobody else."""
+
+    answer_id: UUID | None
+    me: int | None
+    guess: int | None
+
+
+def compared(visit: Visit) -> list[Compared]:
+    """The numbered questions of the discussion, each behind the gate and the rule of this voice."""
+    asked = list(Round.objects.filter(discussion=visit.discussion).select_related("question"))
+    asked = [one for one in asked if not results.is_thread(one)]
+    for one in asked:
+        one.discussion = visit.discussion
+    ticks.settle(asked)
+    wrote = _written(visit, asked)
+    shown = {one.id: results.result_of(one) for one in asked if access.may_read(one, wrote=one.id in wrote)}
+    widest = _talk_first(list(shown.values()))
+    return [
+        Compared(one, shown.get(one.id), _sealed(visit, one, one.id in wrote), one.question.number == widest)
+        for one in asked
+    ]
+
+
+def standing(visit: Visit, round_: Round) -> Standing:
+    """This voice's own place in a question, found by its tags."""
+    tags = [visit.tag(purpose, round_.id) for purpose in (Purpose.RATING_ME, Purpose.RATING_GUESS)]
+    ratings = dict(Rating.objects.filter(round=round_, tag__in=tags).values_list("kind", "value"))
+    tag = visit.tag(Purpose.ANSWER, round_.id)
+    own = Answer.objects.filter(round=round_, tag=tag).values_list("id", flat=True).first()
+    return Standing(own, ratings.get(Rating.Kind.ME), ratings.get(Rating.Kind.GUESS))
+
+
+def the_question(found: Sequence[Compared], number: int | None) -> Compared:
+    """The question with this number; without one, where to talk first, or else the first that is open."""
+    if number is not None:
+        chosen = [one for one in found if one.number == number]
+    else:
+        chosen = sorted(found, key=lambda one: (not one.talk_first, one.result is None, one.number))
+    if not chosen:
+        raise NotFound
+    return chosen[0]
+
+
+def as_json(visit: Visit) -> dict[str, Any]:
+    """The same figures through the same gate; nothing in it is per person, in order, or timed."""
+    discussion = visit.discussion
+    found = compared(visit)
+    return {
+        "discussion": discussion.slug,
+        "passage": discussion.edition.title,
+        "voices": max((one.result.voices for one in found if one.result), default=None),
+        "floors": {"text": discussion.floor_texts, "figures": discussion.floor_figures},
+        "questions": [_question_json(one) for one in found],
+    }
+
+
+def _written(visit: Visit, asked: Sequence[Round]) -> set[UUID]:
+    tags = [visit.tag(Purpose.ANSWER, one.id) for one in asked]
+    return set(Answer.objects.filter(round__in=asked, tag__in=tags).values_list("round_id", flat=True))
+
+
+def _sealed(visit: Visit, round_: Round, wrote: bool) -> str:
+    if access.may_read(round_, wrote=wrote):
+        return ""
+    return words.opens_later(visit.discussion.reading_rule) if wrote else words.opens_after_own()
+
+
+def _talk_first(shown: Sequence[Result]) -> int | None:
+    spreads = {one.number: one.me.counts for one in shown if one.me}
+    return findings.talk_first(spreads)
+
+
+def _question_json(one: Compared) -> dict[str, Any]:
+    result = one.result
+    scale = results.scale_of(one.round.question)
+    return {
+        "number": one.number,
+        "text": one.text,
+        "state": "sealed" if result is None else result.state,
+        "answered": result.answered if result else None,
+        "passed": result.passed if result else None,
+        "hidden": result.hidden if result else one.sealed,
+        "scale": _scale_json(one, scale) if scale else None,
+        "answers": [_card_json(card) for card in result.cards] if result and not result.texts_hidden else None,
+        "finding": words.finding(result) if result else None,
+    }
+
+
+def _scale_json(one: Compared, scale: results.Scale) -> dict[str, Any]:
+    me, guess = (one.result.me, one.result.guess) if one.result else (None, None)
+    return {
+        "low": scale.low,
+        "high": scale.high,
+        "me": list(me.counts) if me else None,
+        "guess": list(guess.counts) if guess else None,
+        "median_me": me.median if me else None,
+        "median_guess": guess.median if guess else None,
+        "talk_first": one.talk_first,
+    }
+
+
+def _card_json(card: results.BoardCard) -> dict[str, Any]:
+    return {
+        "id": str(card.id),
+        "text": card.text,
+        "second_text": None,
+        "same": card.same,
+        "differently": card.differently,
+        "skipped": card.skipped,
+        "read_by": card.read_by,
+        "replies": len(card.replies),
+        "themes": [],
+    }

@@ -1,0 +1,140 @@
+"""The one gate: what the board of a question may say, to anybody. Pages, JSON, screen and export draw from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from random import Random
+from statistics import median
+from uuid import UUID
+
+from django.utils.translation import get_language
+
+from discussions.compare.disclosure import open_at
+from discussions.models import Question, Round
+
+from . import board, words
+from .board import BoardCard
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A quick scale of 1 to 5: its statement and the words at its ends."""
+
+    statement: str
+    low: str
+    high: str
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """How many people chose each point, from 1 to 5."""
+
+    counts: tuple[int, ...]
+
+    @property
+    def n(self) -> int:
+        return sum(self.counts)
+
+    @property
+    def median(self) -> float | None:
+        values = [point for point, count in enumerate(self.counts, start=1) for _ in range(count)]
+        return median(values) if values else None
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the group may know of one question. `texts_hidden` and `figures_hidden` say why something is not shown.
+
+    `cards` stand in a random order that is new at each tick and the same for everybody.
+    """
+
+    number: int
+    text: str
+    state: str
+    answered: int
+    passed: int
+    scale: Scale | None
+    me: Distribution | None
+    guess: Distribution | None
+    cards: tuple[BoardCard, ...]
+    texts_hidden: str
+    figures_hidden: str
+    coverage: str
+    version: bytes
+
+    @property
+    def voices(self) -> int:
+        return self.answered + self.passed
+
+    @property
+    def hidden(self) -> str | None:
+        return self.texts_hidden or self.figures_hidden or None
+
+
+def result_of(round_: Round) -> Result:
+    """The gate for a readable question; computed once for each version of its board."""
+    discussion = round_.discussion
+    floors = (discussion.floor_texts, discussion.floor_figures)
+    return _result(round_.id, bytes(round_.version), *floors, get_language())
+
+
+def readable_cards(round_: Round) -> tuple[BoardCard, ...]:
+    """The cards above the floor, in the order of their random ids."""
+    cards = board.read(round_).cards
+    return cards if open_at(round_.discussion.floor_texts, len(cards)) else ()
+
+
+def is_thread(round_: Round) -> bool:
+    return round_.question.kind == Question.Kind.THREAD
+
+
+def scale_of(question: Question) -> Scale | None:
+    if not question.has_scale:
+        return None
+    return Scale(question.scale_statement, question.scale_low, question.scale_high)
+
+
+@lru_cache(maxsize=256)
+def _result(round_id: UUID, version: bytes, floor_texts: int, floor_figures: int, language: str) -> Result:
+    round_ = Round.objects.select_related("question").get(pk=round_id)
+    figures = round_.figures or {"answered": 0, "passed": 0, "me": None, "guess": None}
+    cards = list(board.read(round_).cards)
+    Random(version).shuffle(cards)
+    scale = scale_of(round_.question)
+    me, guess = (_distribution(figures[kind], floor_figures) if scale else None for kind in ("me", "guess"))
+    texts_hidden = _texts_hidden(len(cards), figures, floor_texts)
+    return Result(
+        number=round_.question.number,
+        text=round_.question.text,
+        state=round_.state,
+        answered=figures["answered"],
+        passed=figures["passed"],
+        scale=scale,
+        me=me,
+        guess=guess,
+        cards=() if texts_hidden else tuple(cards),
+        texts_hidden=texts_hidden,
+        figures_hidden=_figures_hidden(figures, floor_figures) if scale and me is None else "",
+        coverage="" if texts_hidden else words.coverage(sum(not card.read_by for card in cards), len(cards)),
+        version=version,
+    )
+
+
+def _distribution(counts: list[int] | None, floor: int) -> Distribution | None:
+    return Distribution(tuple(counts)) if counts and open_at(floor, sum(counts)) else None
+
+
+def _texts_hidden(cards: int, figures: dict[str, int], floor: int) -> str:
+    if open_at(floor, cards):
+        return ""
+    if not figures["answered"] and figures["passed"]:
+        return words.all_passed(figures["passed"])
+    return words.texts_hidden(cards, floor)
+
+
+def _figures_hidden(figures: dict[str, list[int] | None], floor: int) -> str:
+    # Withheld figures have just fallen under their floor; a number that was never published stays below it, too.
+    rated = floor - 1 if figures["me"] is None else sum(figures["me"])
+    return words.figures_hidden(min(rated, floor - 1), floor)
+

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from discussions.domain import access, console
+from discussions.domain import discussions as running
+from discussions.domain.refusals import Refusal
+
+from ..door import staff
+from ..forms import DeleteForm, RuleForm
+
+
+@require_safe
+@staff
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "facilitators/home.html", {"discussions": console.list_of(request.user)})
+
+
+@require_safe
+@staff
+def discussion(request: HttpRequest, slug: str) -> HttpResponse:
+    return _console(request, slug)
+
+
+@require_POST
+@staff
+def rule(request: HttpRequest, slug: str) -> HttpResponse:
+    found = access.run_by(request.user, slug)
+    form = RuleForm(request.POST)
+    if not form.is_valid():
+        return _console(request, slug, error=form.errors["rule"][0], status=422)
+    try:
+        running.change_reading_rule(found, rule=form.cleaned_data["rule"])
+    except Refusal as refusal:
+        return _console(request, slug, error=str(refusal.sentence), status=refusal.status)
+    return redirect("facilitators:discussion", slug)
+
+
+@require_POST
+@staff
+def let_in(request: HttpRequest, slug: str) -> HttpResponse:
+    running.let_more_in(access.run_by(request.user, slug), voices=running.MORE_AT_ONCE)
+    return redirect("facilitators:discussion", slug)
+
+
+@require_POST
+@staff
+def open_answers(request: HttpRequest, slug: str, n: int) -> HttpResponse:
+    found = access.run_by(request.user, slug)
+    access.the_round(found, n)
+    try:
+        running.open_answers(found, number=n)
+    except Refusal as refusal:
+        return _console(request, slug, error=str(refusal.sentence), status=refusal.status)
+    return redirect("facilitators:discussion", slug)
+
+
+@require_POST
+@staff
+def close(request: HttpRequest, slug: str) -> HttpResponse:
+    running.close(access.run_by(request.user, slug))
+    return redirect("facilitators:discussion", slug)
+
+
+@require_POST
+@staff
+def reopen(request: HttpRequest, slug: str) -> HttpResponse:
+    running.reopen(access.run_by(request.user, slug))
+    return redirect("facilitators:discussion", slug)
+
+
+@require_POST
+@staff
+def delete(request: HttpRequest, slug: str) -> HttpResponse:
+    found = access.run_by(request.user, slug)
+    form = DeleteForm(request.POST, team=found.team)
+    if not form.is_valid():
+        return _console(request, slug, delete_error=form.errors["typed"][0], typed=form.data.get("typed", ""), status=422)
+    running.delete(found)
+    return redirect("facilitators:home")
+
+
+def _console(request: HttpRequest, slug: str, *, status: int = 200, **more: str) -> HttpResponse:
+    page = console.console_of(access.run_by(request.user, slug))
+    return render(request, "facilitators/discussion.html", {"page": page, **more}, status=status)
