@@ -107,9 +107,6 @@ def delete(discussion: Discussion) -> None:
     discussion.delete()
 
 
-def due_for_deletion() -> list[Discussion]:
-    return list(Discussion.objects.filter(delete_on__lte=clock.today()))
-
 
 def let_more_in(discussion: Discussion, *, voices: int) -> None:
     """Widen the voice budget."""

@@ -1,0 +1,43 @@
+"""What the server does at night: deletion dates, a whole stir, and tables without old words in their files."""
+
+from __future__ import annotations
+
+from django.db import connection, transaction
+
+from discussions.models import Answer, Card, Concern, Discussion, Gone, Rating, Reaction, Reply, Round
+
+from . import clock, discussions, rounds
+from .stir import stir
+
+STIRRED = (Answer, Rating, Reply, Reaction, Concern)
+REWRITTEN = (*STIRRED, Card, Gone)
+WHOLE = 1_000_000
+
+
+def due_for_deletion() -> list[Discussion]:
+    return list(Discussion.objects.filter(delete_on__lte=clock.today()))
+
+
+def run() -> None:
+    """Delete what is due, stir every question whole, rewrite the tables so that no withdrawn word stays on disk."""
+    for discussion in due_for_deletion():
+        discussions.delete(discussion)
+    for round_id in Round.objects.values_list("id", flat=True):
+        _stir_whole(round_id)
+    _rewrite_tables()
+
+
+@transaction.atomic
+def _stir_whole(round_id: object) -> None:
+    round_ = rounds.lock(round_id)
+    for model in STIRRED:
+        stir(model, round_.id, among=WHOLE)
+
+
+def _rewrite_tables() -> None:
+    # A plain VACUUM leaves old copies of rows in their pages; only the rewrite takes them out of the files.
+    with connection.cursor() as cursor:
+        for model in REWRITTEN:
+            cursor.execute(f"VACUUM FULL {model._meta.db_table}")
+        cursor.execute("SELECT pg_switch_wal() WHERE has_function_privilege('pg_switch_wal()', 'execute')")
+        cursor.execute("CHECKPOINT")

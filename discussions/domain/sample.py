@@ -1,0 +1,82 @@
+"""Sample people, who answer, mark and reply through the same functions as everybody else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from uuid import UUID
+
+from django.db import transaction
+
+from discussions.models import Answer, Card, Discussion, Reaction, Round
+
+from . import answers, reactions, replies, results, rounds, sample_texts, ticks
+from .anonymity import SECRET_BYTES, Voice
+from .answers import Content
+from .refusals import Refusal
+
+MOST_PEOPLE = 5_000
+MARKS_A_PERSON = 11
+# How many of ten sample people choose each point, for oneself and as a guess of the team.
+ME = (1, 2, 2, 3, 3, 4, 4, 4, 5, 5)
+GUESS = (1, 1, 2, 2, 2, 3, 3, 3, 4, 4)
+
+
+@dataclass(frozen=True)
+class Person:
+    voice: Voice
+    chance: Random
+
+
+def fill(discussion: Discussion, *, people: int, seed: int) -> None:
+    """Let `people` sample people answer all questions, mark each other's answers and reply; the same for a seed."""
+    chance = Random(seed)  # noqa: S311 - a sample may be predictable
+    team = [Person(Voice(discussion.salt, chance.randbytes(SECRET_BYTES)), chance) for _ in range(people)]
+    for round_ in Round.objects.filter(discussion=discussion).select_related("question", "discussion"):
+        speakers = team[: sample_texts.IN_THREAD] if results.is_thread(round_) else team
+        texts = sample_texts.for_question(round_.question.number, len(speakers), chance)
+        for person, text in zip(speakers, texts, strict=True):
+            _answer(person, round_, text)
+        _publish(round_)
+        for person in team:
+            _meet(person, round_)
+        _publish(round_)
+
+
+def _answer(person: Person, round_: Round, text: str) -> None:
+    scale = round_.question.has_scale
+    me, guess = (person.chance.choice(ME), person.chance.choice(GUESS)) if scale else (None, None)
+    content = Content(text, me, guess)
+    answers.post(person.voice, round_id=round_.id, item=_item(person.chance), content=content)
+
+
+def _meet(person: Person, round_: Round) -> None:
+    cards = list(Card.objects.filter(round=round_).order_by("pk"))
+    for card in person.chance.sample(cards, min(len(cards), MARKS_A_PERSON)):
+        _mark(person, card)
+    if cards and person.chance.random() < 0.4:
+        note = person.chance.choice(sample_texts.REPLIES)
+        replies.reply(person.voice, card=person.chance.choice(cards), item=_item(person.chance), text=note)
+
+
+def _mark(person: Person, card: Card) -> None:
+    # Some answers ring true for nearly everybody and some divide, so that the sample has something to compare.
+    leaning = card.pk.int % 10 / 10
+    values = (Reaction.Value.SAME, Reaction.Value.DIFFERENTLY, Reaction.Value.SKIP)
+    value = person.chance.choices(values, weights=(1 + 4 * leaning, 3 * (1 - leaning), 0.6))[0]
+    try:
+        reactions.react(person.voice, card=card, value=value)
+    except Refusal:
+        # One's own answer is among the cards; nobody marks that.
+        return
+
+
+@transaction.atomic
+def _publish(round_: Round) -> None:
+    locked = rounds.lock(round_.id)
+    if Answer.objects.filter(round=locked).exists():
+        ticks.tick(locked)
+
+
+def _item(chance: Random) -> UUID:
+    return UUID(bytes=chance.randbytes(16), version=4)

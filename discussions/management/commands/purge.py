@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from discussions.domain import nightly
+
+
+class Command(BaseCommand):
+    help = "Delete the discussions whose delete date has come, stir all rows, and rewrite the participants' tables."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--dry-run", action="store_true", help="say what would be deleted and change nothing")
+
+    def handle(self, *args: Any, dry_run: bool, **options: Any) -> None:
+        due = nightly.due_for_deletion()
+        if not dry_run:
+            nightly.run()
+        verb = "would be deleted" if dry_run else "deleted"
+        self.stdout.write(f"{len(due)} discussions {verb}.")
