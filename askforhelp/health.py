@@ -1,0 +1,32 @@
+"""Whether this process lives, and whether it can serve people."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from discussions.live.listener import listening
+
+
+@login_not_required
+@require_safe
+def livez(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("alive\n", content_type="text/plain")
+
+
+@login_not_required
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """Database, migrations and listener, each by name; 503 while one is missing."""
+    found = {"database": False, "migrations": False, "listener": listening.is_set()}
+    try:
+        executor = MigrationExecutor(connection)
+        found["database"] = True
+        found["migrations"] = not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        # What is wrong is said by the fields; the message of the database may quote an address.
+        pass
+    return JsonResponse(found, status=200 if all(found.values()) else 503)
