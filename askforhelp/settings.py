@@ -1,0 +1,118 @@
+"""Settings, and the only reader of the environment. README.md has the table of its variables."""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from askforhelp import environment, logs, postgres
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+_env = os.environ.get
+
+DATA_DIR = Path(_env("DATA_DIR") or BASE_DIR / "var").absolute()
+HOST = _env("HOST") or "127.0.0.1"
+PORT = environment.whole("PORT", _env("PORT") or "8000", least=1)
+DEBUG = environment.flag(_env("DEBUG", ""))
+
+# The embedded server is for one laptop; with a server of one's own, secrets and addresses have to be given.
+EMBEDDED = not _env("DATABASE_URL")
+DATABASE_URL = _env("DATABASE_URL") or postgres.url(DATA_DIR)
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "CONN_HEALTH_CHECKS": True,
+        **environment.database(DATABASE_URL),
+    }
+}
+DATABASES["default"]["OPTIONS"] |= {
+    "server_side_binding": True,
+    "pool": {"min_size": 1, "max_size": 10, "timeout": 10},
+}
+DATABASE_IS_DURABLE = not environment.flag(_env("DATABASE_IS_THROWN_AWAY", ""))
+
+LOCAL = EMBEDDED or DEBUG
+SECRET_KEY = environment.secret("SECRET_KEY", _env("SECRET_KEY", ""), local=LOCAL, folder=DATA_DIR)
+TAG_KEY = environment.secret("TAG_KEY", _env("TAG_KEY", ""), local=LOCAL, folder=DATA_DIR).encode()
+
+PUBLIC_URL = environment.public_url(_env("PUBLIC_URL") or f"http://{HOST}:{PORT}")
+ALLOWED_HOSTS = [name.strip() for name in _env("ALLOWED_HOSTS", "").split(",") if name.strip()] or [
+    str(urlsplit(PUBLIC_URL).hostname),
+    *(["localhost", "127.0.0.1", "[::1]"] if LOCAL else []),
+]
+SECURE = PUBLIC_URL.startswith("https://")
+
+TICK_VOICES = environment.whole("TICK_VOICES", _env("TICK_VOICES") or "3", least=3)
+TICK_SECONDS = environment.whole("TICK_SECONDS", _env("TICK_SECONDS") or "15", least=0)
+
+INSTALLED_APPS = [
+    "discussions",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "template_partials",
+]
+MIDDLEWARE = [
+    "askforhelp.headers.headers",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "askforhelp.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+AUTH_USER_MODEL = "discussions.Facilitator"
+LOGIN_URL = "facilitators:sign_in"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = _env("LANGUAGE_CODE") or "en"
+TIME_ZONE = _env("TIME_ZONE") or "UTC"
+USE_I18N = True
+USE_TZ = True
+LOCALE_PATHS = [BASE_DIR / "locale"]
+
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = 600
+
+# Cookies with the prefix can only be set by this very host, over TLS.
+COOKIE_PREFIX = "__Host-" if SECURE else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}session"
+SESSION_COOKIE_SECURE = SECURE
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
+CSRF_COOKIE_SECURE = SECURE
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "discussions.participants.refusals.csrf_failure"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+SECURE_SSL_REDIRECT = SECURE
+SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 63_072_000 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
+SECURE_HSTS_PRELOAD = SECURE
+# `no-referrer` would make Chromium send `Origin: null`, which the CSRF check refuses.
+SECURE_REFERRER_POLICY = "same-origin"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 128 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+
+LOGGING = logs.LOGGING
