@@ -53,7 +53,7 @@ def compared(visit: Visit) -> list[Compared]:
     ticks.settle(asked)
     wrote = _written(visit, asked)
     shown = {one.id: results.result_of(one) for one in asked if access.may_read(one, wrote=one.id in wrote)}
-    widest = _talk_first(list(shown.values()))
+    widest = findings.talk_first({one.number: one.me.counts for one in shown.values() if one.me})
     return [
         Compared(one, shown.get(one.id), _sealed(visit, one, one.id in wrote), one.question.number == widest)
         for one in asked
@@ -104,11 +104,6 @@ def _sealed(visit: Visit, round_: Round, wrote: bool) -> str:
     return words.opens_later(visit.discussion.reading_rule) if wrote else words.opens_after_own()
 
 
-def _talk_first(shown: Sequence[Result]) -> int | None:
-    spreads = {one.number: one.me.counts for one in shown if one.me}
-    return findings.talk_first(spreads)
-
-
 def _question_json(one: Compared) -> dict[str, Any]:
     result = one.result
     scale = results.scale_of(one.round.question)
@@ -121,7 +116,7 @@ def _question_json(one: Compared) -> dict[str, Any]:
         "hidden": result.hidden if result else one.sealed,
         "scale": _scale_json(one, scale) if scale else None,
         "answers": [_card_json(card) for card in result.cards] if result and not result.texts_hidden else None,
-        "finding": words.finding(result) if result else None,
+        "finding": results.finding_of(result) or None if result else None,
     }
 
 

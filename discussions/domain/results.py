@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
-from statistics import median
 from uuid import UUID
 
 from django.utils.translation import get_language
 
+from discussions.compare import cards as cards_in_order
+from discussions.compare import findings, scales
 from discussions.compare.disclosure import open_at
 from discussions.models import Question, Round
 
@@ -38,8 +39,7 @@ class Distribution:
 
     @property
     def median(self) -> float | None:
-        values = [point for point, count in enumerate(self.counts, start=1) for _ in range(count)]
-        return median(values) if values else None
+        return scales.median(self.counts)
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,19 @@ def result_of(round_: Round) -> Result:
     discussion = round_.discussion
     floors = (discussion.floor_texts, discussion.floor_figures)
     return _result(round_.id, bytes(round_.version), *floors, get_language())
+
+
+def finding_of(result: Result) -> str:
+    """The finding of a question in words: of its scale where that is open, or else of its answers."""
+    if result.me and result.scale:
+        found = findings.mirror(result.me.counts, result.guess.counts if result.guess else None)
+        return words.finding(found, low=result.scale.low, high=result.scale.high)
+    agreed = sum(verdict_of(card) is findings.Verdict.MOST_AGREE for card in result.cards)
+    return words.texts_finding(len(result.cards), agreed)
+
+
+def verdict_of(card: BoardCard) -> findings.Verdict:
+    return findings.verdict(card.same, card.differently, card.skipped)
 
 
 def readable_cards(round_: Round) -> tuple[BoardCard, ...]:

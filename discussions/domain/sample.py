@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from random import Random
-from uuid import UUID
+from uuid import uuid4
+from zlib import crc32
 
 from django.db import transaction
 
 from discussions.models import Answer, Card, Discussion, Reaction, Round
 
 from . import answers, reactions, replies, results, rounds, sample_texts, ticks
-from .anonymity import SECRET_BYTES, Voice
+from .anonymity import Voice, new_voice
 from .answers import Content
 from .refusals import Refusal
 
@@ -31,7 +32,7 @@ class Person:
 def fill(discussion: Discussion, *, people: int, seed: int) -> None:
     """Let `people` sample people answer all questions, mark each other's answers and reply; the same for a seed."""
     chance = Random(seed)  # noqa: S311 - a sample may be predictable
-    team = [Person(Voice(discussion.salt, chance.randbytes(SECRET_BYTES)), chance) for _ in range(people)]
+    team = [Person(new_voice(discussion), chance) for _ in range(people)]
     for round_ in Round.objects.filter(discussion=discussion).select_related("question", "discussion"):
         speakers = team[: sample_texts.IN_THREAD] if results.is_thread(round_) else team
         texts = sample_texts.for_question(round_.question.number, len(speakers), chance)
@@ -47,21 +48,21 @@ def _answer(person: Person, round_: Round, text: str) -> None:
     scale = round_.question.has_scale
     me, guess = (person.chance.choice(ME), person.chance.choice(GUESS)) if scale else (None, None)
     content = Content(text, me, guess)
-    answers.post(person.voice, round_id=round_.id, item=_item(person.chance), content=content)
+    answers.post(person.voice, round_id=round_.id, item=uuid4(), content=content)
 
 
 def _meet(person: Person, round_: Round) -> None:
-    cards = list(Card.objects.filter(round=round_).order_by("pk"))
+    cards = list(Card.objects.filter(round=round_).order_by("text"))
     for card in person.chance.sample(cards, min(len(cards), MARKS_A_PERSON)):
         _mark(person, card)
     if cards and person.chance.random() < 0.4:
         note = person.chance.choice(sample_texts.REPLIES)
-        replies.reply(person.voice, card=person.chance.choice(cards), item=_item(person.chance), text=note)
+        replies.reply(person.voice, card=person.chance.choice(cards), item=uuid4(), text=note)
 
 
 def _mark(person: Person, card: Card) -> None:
     # Some answers ring true for nearly everybody and some divide, so that the sample has something to compare.
-    leaning = card.pk.int % 10 / 10
+    leaning = crc32(card.text.encode()) % 10 / 10
     values = (Reaction.Value.SAME, Reaction.Value.DIFFERENTLY, Reaction.Value.SKIP)
     value = person.chance.choices(values, weights=(1 + 4 * leaning, 3 * (1 - leaning), 0.6))[0]
     try:
@@ -76,7 +77,3 @@ def _publish(round_: Round) -> None:
     locked = rounds.lock(round_.id)
     if Answer.objects.filter(round=locked).exists():
         ticks.tick(locked)
-
-
-def _item(chance: Random) -> UUID:
-    return UUID(bytes=chance.randbytes(16), version=4)

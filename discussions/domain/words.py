@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from discussions.compare.findings import Guessed, Mirror, OwnPlace, Spread, Verdict
+
 STEP = 3
 
 
@@ -104,3 +106,69 @@ def round_state(state: str) -> str:
 
 def opens_after_own() -> str:
     return _("This opens after you answer or pass the question.")
+
+
+def finding(found: Mirror | None, *, low: str, high: str) -> str:
+    """The norm mirror in a sentence or two, from counts of people; nothing is said where nobody rated."""
+    if found is None:
+        return ""
+    said = ngettext(
+        "%(high)s of %(n)s person leans towards “%(end)s”.", "%(high)s of %(n)s lean towards “%(end)s”.", found.me_n
+    )
+    parts = [said % {"high": found.me_high, "n": found.me_n, "end": high}]
+    if found.kind is not Guessed.NO_GUESS:
+        parts.append(_guessed(found) % {"high": found.guess_high, "n": found.guess_n})
+    return " ".join(parts)
+
+
+def _guessed(found: Mirror) -> str:
+    return {
+        Guessed.FEWER: _("Most of us guessed that few would: %(high)s of %(n)s expected it of this team."),
+        Guessed.MORE: _("Most of us guessed that many would: %(high)s of %(n)s expected it of this team."),
+        Guessed.ALIKE: _("That is what most of us guessed: %(high)s of %(n)s expected it of this team."),
+        Guessed.NEITHER: _("%(high)s of %(n)s expected it of this team."),
+    }[found.kind]
+
+
+def spread(found: Spread | None) -> str:
+    """How far apart the answers lie; below 8 answers the dots speak."""
+    if found is None:
+        return ""
+    return {
+        Spread.CLOSE_TOGETHER: _("Our answers are close together."),
+        Spread.SOME_SPREAD: _("There is some spread in our answers."),
+        Spread.ALL_OVER: _("Our answers are all over the scale."),
+        Spread.BOTH_ENDS: _("Our answers are pulled to both ends."),
+    }[found]
+
+
+def verdict(found: Verdict) -> str:
+    """The word for the marks of one answer; none where the numbers do not carry one."""
+    return {
+        Verdict.NUMBERS_ONLY: "",
+        Verdict.MOST_AGREE: _("most agree"),
+        Verdict.MOST_DIFFER: _("most see it differently"),
+        Verdict.DIVIDED: _("divided"),
+        Verdict.MANY_UNSURE: _("many unsure"),
+        Verdict.TOO_EARLY: _("too early to say"),
+    }[found]
+
+
+def place(found: OwnPlace) -> str:
+    """Where one stands among the others, in counts."""
+    numbers = {"higher": found.higher, "same": found.same, "lower": found.lower}
+    return _("%(higher)s are higher than you, %(same)s the same, %(lower)s lower.") % numbers
+
+
+def texts_finding(cards: int, agreed: int) -> str:
+    """The sentence of a question without a scale: how many answers ring true for most who read them."""
+    if not cards:
+        return ""
+    if not agreed:
+        return ngettext("%(cards)s answer, and none yet that most find true.", "%(cards)s answers, and none yet that most find true.", cards) % {"cards": cards}
+    words = ngettext(
+        "%(agreed)s of %(cards)s answers is true for most who read it.",
+        "%(agreed)s of %(cards)s answers are true for most who read them.",
+        agreed,
+    )
+    return words % {"agreed": agreed, "cards": cards}

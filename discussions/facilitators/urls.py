@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django.urls import path
 
+from discussions.domain import addresses  # noqa: F401 - registers the path segments
+
 from . import views
 
 app_name = "facilitators"

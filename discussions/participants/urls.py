@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from django.urls import path, register_converter
+from django.urls import path
+
+from discussions.domain import addresses  # noqa: F401 - registers the path segments
 
 from . import views
-from .converters import QuestionNumber, Slug
-
-register_converter(Slug, "slugid")
-register_converter(QuestionNumber, "number")
 
 app_name = "participants"
 urlpatterns = [

@@ -1,9 +1,13 @@
-"""Path segments that cannot carry a surprise to the database."""
+"""Path segments of both doors. They cannot carry a surprise to the database. Importing this registers them."""
 
 from __future__ import annotations
 
+from django.urls import register_converter
+
 
 class Slug:
+    """The long random name of a discussion."""
+
     regex = r"[A-Za-z0-9_-]{24}"
 
     def to_python(self, value: str) -> str:
@@ -14,6 +18,8 @@ class Slug:
 
 
 class QuestionNumber:
+    """A question's number, from 1 to 99."""
+
     regex = r"[1-9][0-9]?"
 
     def to_python(self, value: str) -> int:
@@ -21,3 +27,7 @@ class QuestionNumber:
 
     def to_url(self, value: int) -> str:
         return str(value)
+
+
+register_converter(Slug, "slugid")
+register_converter(QuestionNumber, "number")
