@@ -1,9 +1,10 @@
-"""Turning words of the environment into settings, with a sentence for each that is wrong. Reads no environment itself."""
+"""Turning words of the environment into settings, with a sentence for each that is wrong."""
 
 from __future__ import annotations
 
 import os
 import secrets
+import socket
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,6 +31,19 @@ def public_url(value: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
         raise ImproperlyConfigured(f"PUBLIC_URL has to look like https://help.example.org, not “{value}”.")
     return value.rstrip("/")
+
+
+def reached_at(host: str) -> str:
+    """Where others reach a server that listens on `host`: for all addresses, this machine's own in its network."""
+    if host not in {"0.0.0.0", "::"}:  # noqa: S104
+        return f"[{host}]" if ":" in host else host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            # Nothing is sent: this only asks which of the machine's addresses leads outside.
+            probe.connect(("192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"
 
 
 def database(url: str) -> dict[str, Any]:

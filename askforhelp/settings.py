@@ -34,7 +34,7 @@ LOCAL = EMBEDDED or DEBUG
 SECRET_KEY = environment.secret("SECRET_KEY", _env("SECRET_KEY", ""), local=LOCAL, folder=DATA_DIR)
 TAG_KEY = environment.secret("TAG_KEY", _env("TAG_KEY", ""), local=LOCAL, folder=DATA_DIR).encode()
 
-PUBLIC_URL = environment.public_url(_env("PUBLIC_URL") or f"http://{HOST}:{PORT}")
+PUBLIC_URL = environment.public_url(_env("PUBLIC_URL") or f"http://{environment.reached_at(HOST)}:{PORT}")
 ALLOWED_HOSTS = [name.strip() for name in _env("ALLOWED_HOSTS", "").split(",") if name.strip()] or [
     str(urlsplit(PUBLIC_URL).hostname),
     *(["localhost", "127.0.0.1", "[::1]"] if LOCAL else []),
@@ -112,6 +112,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_HSTS_PRELOAD = SECURE
 # `no-referrer` would make Chromium send `Origin: null`, which the CSRF check refuses.
 SECURE_REFERRER_POLICY = "same-origin"
+# X-Frame-Options is among the constant headers.
+SILENCED_SYSTEM_CHECKS = ["security.W002"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 128 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 

@@ -51,9 +51,7 @@ def the_round(discussion: Discussion, number: int) -> Round:
 def readable_card(found: Visit, answer_id: UUID) -> Card:
     """A card of the board that this voice may read. Raises AnswerGone where there is none any more, Sealed before."""
     card = (
-        Card.objects.select_related("round__question")
-        .filter(pk=answer_id, round__discussion=found.discussion)
-        .first()
+        Card.objects.select_related("round__question").filter(pk=answer_id, round__discussion=found.discussion).first()
     )
     if card is None:
         raise AnswerGone

@@ -35,7 +35,7 @@ class Voice:
 
     __slots__ = ("_salt", "_secret")
 
-    def __init__(self, salt: bytes, secret: bytes) -> None:
+    def __init__(self, salt: bytes | memoryview, secret: bytes) -> None:
         self._salt = bytes(salt)
         self._secret = secret
 

@@ -29,9 +29,14 @@ class Begun:
 def begin() -> Begun:
     """The first discussion of the server's own passage, made once; each start makes a new one-time link."""
     facilitator = entry.facilitator_named(FIRST_FACILITATOR)
-    kept = facilitator.discussions.filter(is_sample=False, state=Discussion.State.OPEN).order_by("delete_on", "id")
-    discussion = kept.first() or _open(facilitator, team=_("Our team"))
+    discussion = begun() or _open(facilitator, team=_("Our team"))
     return Begun(discussion, entry.issue_link(facilitator))
+
+
+def begun() -> Discussion | None:
+    """The open discussion of the first start, if there is one."""
+    kept = Discussion.objects.filter(facilitators__email=FIRST_FACILITATOR, state=Discussion.State.OPEN)
+    return kept.order_by("delete_on", "id").first()
 
 
 @transaction.atomic
@@ -51,6 +56,8 @@ def _open(facilitator: Facilitator, *, team: str, expected: int = 12, is_sample:
 def _own_edition() -> Edition:
     """The passage that comes with the server, kept once."""
     found = passages.recognise((Path(settings.BASE_DIR) / "passages" / "asking-for-help.md").read_text("utf-8"))
-    own = Edition.objects.filter(title=found.title, body="\n\n".join(found.paragraphs), questions__scale_statement__gt="")
+    own = Edition.objects.filter(
+        title=found.title, body="\n\n".join(found.paragraphs), questions__scale_statement__gt=""
+    )
     kept = own.first()
     return kept or passages.save(found)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from discussions.compare import findings
+from discussions.compare import cards, findings
 from discussions.models import Answer, Rating, Round
 
 from . import access, results, ticks, words
 from .access import Visit
 from .anonymity import Purpose
+from .board import BoardCard
 from .refusals import NotFound
 from .results import Result
 
@@ -133,7 +134,7 @@ def _scale_json(one: Compared, scale: results.Scale) -> dict[str, Any]:
     }
 
 
-def _card_json(card: results.BoardCard) -> dict[str, Any]:
+def _card_json(card: BoardCard) -> dict[str, Any]:
     return {
         "id": str(card.id),
         "text": card.text,
@@ -145,3 +146,88 @@ def _card_json(card: results.BoardCard) -> dict[str, Any]:
         "replies": len(card.replies),
         "themes": [],
     }
+
+
+@dataclass(frozen=True)
+class CardLine:
+    """A card as the compare page lists it: its marks in words, and the verdict where the numbers carry one."""
+
+    id: UUID
+    text: str
+    reworded: bool
+    same: int
+    differently: int
+    skipped: int
+    read_by: int
+    marks_words: str
+    verdict_words: str
+    replies: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """The group's part of one question: nothing in it is a viewer's own, so it is the same bytes for everybody."""
+
+    number: int
+    text: str
+    voices: int
+    answered: int
+    passed: int
+    scale: results.Scale | None
+    finding: str
+    spread: str
+    me: tuple[int, ...] | None
+    guess: tuple[int, ...] | None
+    texts_hidden: str
+    figures_hidden: str
+    coverage: str
+    agreed: tuple[CardLine, ...]
+    differ: tuple[CardLine, ...]
+    heard: tuple[CardLine, ...]
+    cards: tuple[CardLine, ...]
+
+
+MOST_LISTED = 3
+
+
+def group_of(result: Result) -> Group:
+    """What the compare page says of a question, from its result behind the gate."""
+    lines = {card.id: _line(card) for card in result.cards}
+
+    def listed(found: Sequence[BoardCard]) -> tuple[CardLine, ...]:
+        return tuple(lines[card.id] for card in found[:MOST_LISTED])
+
+    return Group(
+        number=result.number,
+        text=result.text,
+        voices=result.voices,
+        answered=result.answered,
+        passed=result.passed,
+        scale=result.scale,
+        finding=results.finding_of(result),
+        spread=words.spread(findings.spread_word(result.me.counts)) if result.me else "",
+        me=result.me.counts if result.me else None,
+        guess=result.guess.counts if result.guess else None,
+        texts_hidden=result.texts_hidden,
+        figures_hidden=result.figures_hidden,
+        coverage=result.coverage,
+        agreed=listed([card for card in cards.most_agreed(result.cards) if card.read_by >= findings.VOTES_FOR_A_WORD]),
+        differ=listed(cards.most_divided(result.cards)),
+        heard=listed(cards.said_by_one_read_by_all(result.cards, result.voices)),
+        cards=tuple(lines.values()),
+    )
+
+
+def _line(card: BoardCard) -> CardLine:
+    return CardLine(
+        card.id,
+        card.text,
+        card.reworded,
+        card.same,
+        card.differently,
+        card.skipped,
+        card.read_by,
+        words.marks(card.same, card.differently, card.read_by),
+        words.verdict(results.verdict_of(card)),
+        len(card.replies),
+    )

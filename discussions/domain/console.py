@@ -81,8 +81,12 @@ def console_of(discussion: Discussion) -> Console:
         expected=discussion.expected,
         voice_budget=discussion.voice_budget,
         delete_on=discussion.delete_on,
-        rules=tuple(_rule(discussion, value, str(label)) for value, label in READING_RULES if _offered(discussion, value)),
-        questions=tuple(_question(one) for one in Round.objects.filter(discussion=discussion).select_related("question")),
+        rules=tuple(
+            _rule(discussion, value, str(label)) for value, label in READING_RULES if _offered(discussion, value)
+        ),
+        questions=tuple(
+            _question(one) for one in Round.objects.filter(discussion=discussion).select_related("question")
+        ),
     )
 
 

@@ -94,9 +94,7 @@ def reopen(discussion: Discussion) -> None:
 
 def close_overdue() -> None:
     """Close the discussions whose closing time and its grace have passed."""
-    for discussion in Discussion.objects.filter(
-        state=Discussion.State.OPEN, closes_at__lt=clock.now() - clock.GRACE
-    ):
+    for discussion in Discussion.objects.filter(state=Discussion.State.OPEN, closes_at__lt=clock.now() - clock.GRACE):
         close(discussion)
 
 
@@ -105,7 +103,6 @@ def delete(discussion: Discussion) -> None:
     """Delete a discussion and everything in it, at once and for good."""
     announce(discussion.slug, "discussion")
     discussion.delete()
-
 
 
 def let_more_in(discussion: Discussion, *, voices: int) -> None:

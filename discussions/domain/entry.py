@@ -18,9 +18,7 @@ VALID_FOR = timedelta(days=2)
 def issue_link(facilitator: Facilitator) -> str:
     """The token of a new one-time link, valid for two days. Only its hash is kept."""
     token = secrets.token_urlsafe(24)
-    EntryLink.objects.create(
-        facilitator=facilitator, token_hash=_hash(token), expires_at=clock.now() + VALID_FOR
-    )
+    EntryLink.objects.create(facilitator=facilitator, token_hash=_hash(token), expires_at=clock.now() + VALID_FOR)
     return token
 
 

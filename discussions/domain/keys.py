@@ -24,7 +24,7 @@ def read(key: str, scope: UUID) -> UUID:
         raise BadKey from None
 
 
-def pack(value: bytes) -> str:
+def pack(value: bytes | memoryview) -> str:
     return urlsafe_b64encode(value).decode().rstrip("=")
 
 

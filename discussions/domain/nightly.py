@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import connection, transaction
 
 from discussions.models import Answer, Card, Concern, Discussion, Gone, Rating, Reaction, Reply, Round
@@ -28,7 +30,7 @@ def run() -> None:
 
 
 @transaction.atomic
-def _stir_whole(round_id: object) -> None:
+def _stir_whole(round_id: UUID) -> None:
     round_ = rounds.lock(round_id)
     for model in STIRRED:
         stir(model, round_.id, among=WHOLE)

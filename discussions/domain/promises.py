@@ -7,7 +7,7 @@ and the receipt page prints what was found.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -103,7 +103,7 @@ def _on_disk() -> list[str]:
 
 def _tag_key() -> list[str]:
     found = [] if len(settings.TAG_KEY) >= 32 else ["TAG_KEY"]
-    return [*found, *(["SECRET_KEY"] if settings.TAG_KEY == settings.SECRET_KEY.encode() else [])]
+    return [*found, *(["SECRET_KEY"] if settings.SECRET_KEY.encode() == settings.TAG_KEY else [])]
 
 
 def _binding() -> list[str]:
@@ -115,7 +115,7 @@ def _headers() -> list[str]:
     return [] if settings.SECURE_REFERRER_POLICY == "same-origin" else ["SECURE_REFERRER_POLICY"]
 
 
-def _settings_that_differ(wanted: dict[str, tuple[str, ...]]) -> list[str]:
+def _settings_that_differ(wanted: Mapping[str, tuple[str, ...]]) -> list[str]:
     rows = _rows("SELECT name || '=' || setting FROM pg_settings WHERE name = ANY(%s)", (list(wanted),))
     return [row for row in rows if row.split("=", 1)[1] not in wanted[row.split("=", 1)[0]]]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from discussions.compare.disclosure import in_steps
-from discussions.models import Answer, Concern, Discussion, Rating, Reaction, Reply, Round
+from discussions.models import Answer, Concern, Rating, Reaction, Reply, Round
 
-from . import access, board, keys, results, rounds, ticks, words
+from . import access, keys, results, rounds, ticks, words
 from .access import Visit
 from .anonymity import Purpose
 from .board import BoardCard
@@ -110,9 +110,7 @@ def question_of(visit: Visit, number: int, *, show: int = A_FEW) -> AskedQuestio
     return found[0]
 
 
-def _asked(
-    visit: Visit, round_: Round, total: int, own: Own | None, reading: Reading | None
-) -> AskedQuestion:
+def _asked(visit: Visit, round_: Round, total: int, own: Own | None, reading: Reading | None) -> AskedQuestion:
     over = rounds.is_over(visit.discussion)
     return AskedQuestion(
         round_id=round_.id,

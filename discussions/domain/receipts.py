@@ -40,7 +40,9 @@ def _who_sees(discussion: Discussion) -> tuple[str, ...]:
 
 def _rule_words(discussion: Discussion) -> str:
     return {
-        Discussion.ReadingRule.AFTER_OWN: _("You read the others' answers to a question after answering or passing it."),
+        Discussion.ReadingRule.AFTER_OWN: _(
+            "You read the others' answers to a question after answering or passing it."
+        ),
         Discussion.ReadingRule.WHEN_OPENED: _("Answers are sealed until the facilitator opens them."),
         Discussion.ReadingRule.AT_TIME: _("Answers are sealed until the time that was set."),
     }[Discussion.ReadingRule(discussion.reading_rule)]
@@ -48,8 +50,14 @@ def _rule_words(discussion: Discussion) -> str:
 
 def _trust() -> tuple[str, ...]:
     return (
-        _("The server forgets at once which browser sent what. A changed server could remember from then on; it could not unmask the past."),
-        _("Only this browser can show what is yours. Whoever uses it after you can, too: forget this device when you share it."),
+        _(
+            "The server forgets at once which browser sent what. A changed server could remember from then on; "
+            "it could not unmask the past."
+        ),
+        _(
+            "Only this browser can show what is yours. Whoever uses it after you can, too: "
+            "forget this device when you share it."
+        ),
     )
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class Refusal(Exception):
     """A rule said no. `sentence` is shown to the person; the typed text always goes back with it."""
 
     status = 403
-    sentence = _("This is not possible here.")
+    sentence: StrOrPromise = _("This is not possible here.")
 
-    def __init__(self, sentence: str | None = None) -> None:
+    def __init__(self, sentence: StrOrPromise | None = None) -> None:
         super().__init__()
         if sentence is not None:
             self.sentence = sentence

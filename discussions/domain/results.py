@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.utils.translation import get_language
 
-from discussions.compare import cards as cards_in_order
 from discussions.compare import findings, scales
 from discussions.compare.disclosure import open_at
 from discussions.models import Question, Round
@@ -150,4 +149,3 @@ def _figures_hidden(figures: dict[str, list[int] | None], floor: int) -> str:
     # Withheld figures have just fallen under their floor; a number that was never published stays below it, too.
     rated = floor - 1 if figures["me"] is None else sum(figures["me"])
     return words.figures_hidden(min(rated, floor - 1), floor)
-

@@ -16,11 +16,7 @@ WAITING_AT_MOST = 60
 
 def lock(round_id: UUID) -> Round:
     """The question's row, locked until the transaction ends. Every write to a question begins here."""
-    return (
-        Round.objects.select_for_update(of=("self",))
-        .select_related("discussion", "question")
-        .get(pk=round_id)
-    )
+    return Round.objects.select_for_update(of=("self",)).select_related("discussion", "question").get(pk=round_id)
 
 
 def lock_for_writing(round_id: UUID) -> Round:

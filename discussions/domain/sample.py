@@ -31,7 +31,7 @@ class Person:
 
 def fill(discussion: Discussion, *, people: int, seed: int) -> None:
     """Let `people` sample people answer all questions, mark each other's answers and reply; the same for a seed."""
-    chance = Random(seed)  # noqa: S311 - a sample may be predictable
+    chance = Random(seed)
     team = [Person(new_voice(discussion), chance) for _ in range(people)]
     for round_ in Round.objects.filter(discussion=discussion).select_related("question", "discussion"):
         speakers = team[: sample_texts.IN_THREAD] if results.is_thread(round_) else team

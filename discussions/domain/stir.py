@@ -42,8 +42,6 @@ def stir(model: RowType, round_id: UUID, *, fresh: tuple[UUID, ...] = (), among:
     columns = ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields)
     start = UUID(bytes=secrets.token_bytes(16))
     with connection.cursor() as cursor:
-        cursor.execute(
-            _NEIGHBOURS.format(table=table), (round_id, start, among, round_id, start, among, among)
-        )
+        cursor.execute(_NEIGHBOURS.format(table=table), (round_id, start, among, round_id, start, among, among))
         ids = {row[0] for row in cursor.fetchall()} | set(fresh)
         cursor.execute(_RELAY.format(table=table, columns=columns), (list(ids),))

@@ -28,17 +28,23 @@ def opens_later(rule: str) -> str:
 def texts_hidden(answered: int, floor: int) -> str:
     if answered == 0:
         return _("Nobody has written an answer here yet.")
-    words = ngettext("%(count)s answered; texts open at %(floor)s.", "%(count)s answered; texts open at %(floor)s.", answered)
+    words = ngettext(
+        "%(count)s answered; texts open at %(floor)s.", "%(count)s answered; texts open at %(floor)s.", answered
+    )
     return words % {"count": answered, "floor": floor}
 
 
 def figures_hidden(rated: int, floor: int) -> str:
-    words = ngettext("%(count)s answered; figures open at %(floor)s.", "%(count)s answered; figures open at %(floor)s.", rated)
+    words = ngettext(
+        "%(count)s answered; figures open at %(floor)s.", "%(count)s answered; figures open at %(floor)s.", rated
+    )
     return words % {"count": rated, "floor": floor}
 
 
 def all_passed(passed: int) -> str:
-    words = ngettext("%(count)s person passed; nobody wrote an answer.", "All %(count)s passed; nobody wrote an answer.", passed)
+    words = ngettext(
+        "%(count)s person passed; nobody wrote an answer.", "All %(count)s passed; nobody wrote an answer.", passed
+    )
     return words % {"count": passed}
 
 
@@ -60,7 +66,11 @@ def coverage(unread: int, total: int) -> str:
         return ""
     if unread == 0:
         return _("Every answer has been read by someone.")
-    words = ngettext("%(count)s answer has not been read by anyone yet.", "%(count)s answers have not been read by anyone yet.", unread)
+    words = ngettext(
+        "%(count)s answer has not been read by anyone yet.",
+        "%(count)s answers have not been read by anyone yet.",
+        unread,
+    )
     return words % {"count": unread}
 
 
@@ -165,7 +175,11 @@ def texts_finding(cards: int, agreed: int) -> str:
     if not cards:
         return ""
     if not agreed:
-        return ngettext("%(cards)s answer, and none yet that most find true.", "%(cards)s answers, and none yet that most find true.", cards) % {"cards": cards}
+        return ngettext(
+            "%(cards)s answer, and none yet that most find true.",
+            "%(cards)s answers, and none yet that most find true.",
+            cards,
+        ) % {"cards": cards}
     words = ngettext(
         "%(agreed)s of %(cards)s answers is true for most who read it.",
         "%(agreed)s of %(cards)s answers are true for most who read them.",

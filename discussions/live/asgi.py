@@ -1,10 +1,10 @@
 """Names for the shapes that ASGI passes around, and the few moves that every answer makes."""
 
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
+Scope = dict[str, Any]
+Message = dict[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
@@ -30,9 +30,7 @@ def header(headers: Iterable[tuple[bytes, bytes]], wanted: bytes) -> bytes | Non
 
 async def start(send: Send, status: int, headers: Headers) -> None:
     """Send the status line and the headers, the secure ones among them."""
-    await send(
-        {"type": "http.response.start", "status": status, "headers": headers + SECURE_HEADERS}
-    )
+    await send({"type": "http.response.start", "status": status, "headers": headers + SECURE_HEADERS})
 
 
 async def part(send: Send, body: bytes, *, more: bool) -> None:

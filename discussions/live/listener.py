@@ -36,7 +36,8 @@ class Listener:
         while True:
             try:
                 await self._listen()
-            except (psycopg.Error, OSError) as error:
+            # Nothing may end this loop: without it every open page grows old and none says so.
+            except Exception as error:
                 logger.warning("listener lost the database: %s", type(error).__name__)
             finally:
                 listening.clear()

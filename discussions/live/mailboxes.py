@@ -58,9 +58,7 @@ class Mailbox:
 class Mailboxes:
     """All mailboxes of this process."""
 
-    def __init__(
-        self, *, per_discussion: int = PER_DISCUSSION, per_process: int = PER_PROCESS
-    ) -> None:
+    def __init__(self, *, per_discussion: int = PER_DISCUSSION, per_process: int = PER_PROCESS) -> None:
         self._per_discussion = per_discussion
         self._per_process = per_process
         self._by_slug: dict[str, set[Mailbox]] = {}

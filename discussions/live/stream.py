@@ -25,9 +25,7 @@ def slug_of(path: str) -> str | None:
     return found[1] if found else None
 
 
-async def stream(
-    scope: Scope, receive: Receive, send: Send, *, slug: str, mailboxes: Mailboxes
-) -> None:
+async def stream(scope: Scope, receive: Receive, send: Send, *, slug: str, mailboxes: Mailboxes) -> None:
     """Answer one request for the event stream, until the reader or this process goes."""
     if scope["method"] != "GET":
         await _refuse(send, 405, b"This address is only read.", [(b"allow", b"GET")])
@@ -90,7 +88,10 @@ def _events(topics: tuple[str, ...]) -> bytes:
 
 
 async def _refuse(send: Send, status: int, sentence: bytes, headers: Headers | None = None) -> None:
-    length = b"%d" % len(sentence)
-    plain = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", length)]
+    plain: Headers = [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", b"%d" % len(sentence)),
+        (b"connection", b"close"),  # a body that nobody read may follow
+    ]
     await start(send, status, plain + (headers or []))
     await part(send, sentence, more=False)

@@ -4,17 +4,19 @@ from django.core.signing import BadSignature, TimestampSigner
 
 MAX_AGE = 60 * 60  # seconds
 
-_signer = TimestampSigner(salt="discussions.live")
+
+def _signer() -> TimestampSigner:
+    return TimestampSigner(salt="discussions.live")
 
 
 def issue(slug: str) -> str:
     """A ticket for the stream of this discussion, for a page whose reader has been let in."""
-    return _signer.sign(slug)
+    return _signer().sign(slug)
 
 
 def read(ticket: str, slug: str) -> bool:
     """Whether this ticket opens the stream of this discussion now."""
     try:
-        return _signer.unsign(ticket, max_age=MAX_AGE) == slug
+        return _signer().unsign(ticket, max_age=MAX_AGE) == slug
     except BadSignature:  # an expired ticket is one of these
         return False

@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
+from discussions.domain import promises
 from discussions.domain.access import Visit
 from discussions.domain.anonymity import cookie_name
 from discussions.domain.refusals import Refusal
@@ -62,6 +63,8 @@ def _door(view: View, methods: tuple[str, ...]) -> View:
         if request.method not in methods:
             return refusals.wrong_method(request, methods)
         try:
+            if not promises.kept():
+                return refusals.promise_broken(request)
             return view(request, *args, **kwargs)
         except Refusal as refusal:
             return refusals.refused(request, refusal)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from discussions.domain import texts
 from discussions.domain.answers import Content
-from discussions.domain.choices import REASONS, REACTIONS
+from discussions.domain.choices import REACTIONS, REASONS
 
 POINTS = [(str(point), str(point)) for point in range(1, 6)]
 OFF_SCALE = {"invalid_choice": gettext_lazy("Choose a number from 1 to 5, or none.")}
@@ -34,9 +34,7 @@ class TextField(forms.CharField):
 
 class AnswerForm(forms.Form):
     text = TextField(required=False)
-    me = forms.TypedChoiceField(
-        choices=POINTS, coerce=int, empty_value=None, required=False, error_messages=OFF_SCALE
-    )
+    me = forms.TypedChoiceField(choices=POINTS, coerce=int, empty_value=None, required=False, error_messages=OFF_SCALE)
     guess = forms.TypedChoiceField(
         choices=POINTS, coerce=int, empty_value=None, required=False, error_messages=OFF_SCALE
     )

@@ -30,6 +30,15 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def promise_broken(request: HttpRequest) -> HttpResponse:
+    """A check behind the receipt has failed: nobody is asked to write before it holds again."""
+    sentence = _(
+        "This server cannot keep its promises at the moment, so it takes and shows nothing. "
+        "Whoever runs it finds out why with: manage.py check --tag anonymity"
+    )
+    return _page(request, 503, sentence)
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form is too old, or the browser kept no cookies."""
     sentence = _(

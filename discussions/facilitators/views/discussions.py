@@ -77,7 +77,9 @@ def delete(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.run_by(request.user, slug)
     form = DeleteForm(request.POST, team=found.team)
     if not form.is_valid():
-        return _console(request, slug, delete_error=form.errors["typed"][0], typed=form.data.get("typed", ""), status=422)
+        return _console(
+            request, slug, delete_error=form.errors["typed"][0], typed=form.data.get("typed", ""), status=422
+        )
     running.delete(found)
     return redirect("facilitators:home")
 

@@ -1,0 +1,25 @@
+"""The application that the server runs: Django behind the front."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+from django.db import connections
+from psycopg.conninfo import make_conninfo
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askforhelp.settings")
+pages = get_wsgi_application()
+
+# Models can be imported only once Django is set up.
+from askforhelp.front import Front  # noqa: E402
+from discussions.domain.rhythm import beat  # noqa: E402
+
+
+def conninfo() -> str:
+    """Where the listener finds the database: where Django finds it."""
+    parameters = connections["default"].get_connection_params()
+    # What psycopg takes besides connection parameters means nothing to a connection that only listens.
+    ours = {"context", "cursor_factory", "prepare_threshold", "row_factory", "autocommit"}
+    return make_conninfo(**{name: value for name, value in parameters.items() if name not in ours})
+
+
+application = Front(pages, conninfo=conninfo, run_due=beat)

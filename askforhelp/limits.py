@@ -1,0 +1,76 @@
+"""How much one request may send, and how long it may take over it."""
+
+import asyncio
+
+from discussions.live.asgi import Headers, Receive, Send, header, part
+
+HEAD_BYTES = 16 * 1024  # the request line and the headers
+HEAD_SECONDS = 6.0
+BODY_BYTES = 128 * 1024
+BODY_SECONDS = 15.0
+
+# A connection that is closed on top of unread bytes is reset, and the browser then never shows the
+# page that says why. So a little of what was too much is read and thrown away.
+LINGER_BYTES = 1024 * 1024
+LINGER_SECONDS = 2.0
+
+
+class TooMuch(Exception):
+    """The body is larger than it may be."""
+
+
+class TooSlow(Exception):
+    """The body did not arrive in time."""
+
+
+class Gone(Exception):
+    """The sender went away before the body was complete."""
+
+
+def head_size(headers: Headers, *, path: bytes, query: bytes) -> int:
+    """Bytes of the request line's address and of the headers."""
+    return len(path) + len(query) + sum(len(name) + len(value) for name, value in headers)
+
+
+def has_body(headers: Headers) -> bool:
+    """Whether these headers announce a body."""
+    chunked = header(headers, b"transfer-encoding") is not None
+    return chunked or header(headers, b"content-length") not in (None, b"0")
+
+
+async def read_body(
+    receive: Receive, headers: Headers, *, most: int = BODY_BYTES, seconds: float = BODY_SECONDS
+) -> bytes:
+    """The whole body; TooMuch before anything is read where the length says so, TooSlow, Gone."""
+    declared = header(headers, b"content-length") or b"0"
+    # Ten digits are beyond any limit, and int() need not see a thousand of them.
+    if len(declared) > 10 or int(declared) > most:
+        raise TooMuch
+    try:
+        async with asyncio.timeout(seconds):
+            return await _collect(receive, most)
+    except TimeoutError:
+        raise TooSlow from None
+
+
+async def _collect(receive: Receive, most: int) -> bytes:
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise Gone
+        body += message.get("body", b"")
+        if len(body) > most:
+            raise TooMuch
+        if not message.get("more_body", False):
+            return bytes(body)
+
+
+async def end_lingering(receive: Receive, send: Send) -> None:
+    """End an answer whose request was not read, so that the sender still gets to see it."""
+    try:
+        async with asyncio.timeout(LINGER_SECONDS):
+            await _collect(receive, LINGER_BYTES)
+    except (TimeoutError, TooMuch, Gone):
+        pass  # enough patience was shown
+    await part(send, b"", more=False)

@@ -1,0 +1,95 @@
+"""What `make run` does: the database, the tables, the passage, the links, and the server, until it is stopped."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+from typing import Any
+
+import django
+import segno
+import uvicorn
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
+
+from askforhelp import postgres
+from askforhelp.connection import configure
+
+EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - asked for by whoever runs a workshop from a laptop
+
+
+class CannotRun(Exception):
+    """Something outside stands in the way; the message says what to do."""
+
+
+class Announced(uvicorn.Server):
+    """Says `Ready` once people can come."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        print("Ready", flush=True)
+
+
+def main() -> None:
+    """Serve until Ctrl-C or SIGTERM, then stop the database as well. Every refusal is one sentence."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askforhelp.settings")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        from askforhelp import settings  # noqa: PLC0415 - a wrong setting raises here, and is told as a sentence
+
+        with _port(settings.HOST, settings.PORT) as door, postgres.held(settings.DATA_DIR, wanted=settings.EMBEDDED):
+            _prepare()
+            _serve(door, everywhere=settings.HOST in EVERYWHERE)
+    except (CannotRun, postgres.NoServer, ImproperlyConfigured, CommandError) as error:
+        sys.exit(str(error))
+    except OperationalError as error:
+        sys.exit(f"The database does not answer: {str(error).strip().splitlines()[0]} Look at DATABASE_URL.")
+    except KeyboardInterrupt:
+        pass
+
+
+def _prepare() -> None:
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def _serve(door: socket.socket, *, everywhere: bool) -> None:
+    call_command("first_start")
+    if everywhere:
+        _draw_join_code()
+    try:
+        Announced(configure()).run(sockets=[door])
+    finally:
+        connection.close_pool()
+
+
+def _draw_join_code() -> None:
+    from discussions.domain import beginning, invitation  # noqa: PLC0415 - models load only after django.setup()
+
+    segno.make(invitation.join_url(beginning.begun())).terminal(compact=True)
+
+
+def _port(host: str, port: int) -> socket.socket:
+    family: Any = socket.AF_INET6 if ":" in host else socket.AF_INET
+    door = socket.socket(family, socket.SOCK_STREAM)
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        door.bind((host, port))
+    except socket.gaierror:
+        raise CannotRun(f"HOST={host} is not an address of this machine. Leave it out, or use 0.0.0.0.") from None
+    except OverflowError:
+        raise CannotRun(f"PORT={port} is not a port. Choose one from 1024 to 65535.") from None
+    except OSError as error:
+        raise CannotRun(
+            f"{host}:{port} cannot be used ({error.strerror}). Choose another with PORT or HOST, "
+            "or stop the program that has it."
+        ) from None
+    return door
+
+
+if __name__ == "__main__":
+    main()

