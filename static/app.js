@@ -1,0 +1,302 @@
+/* Drafts, sending, counting. Everything here shortens a way that plain forms already go.
+
+   What the pages promise this script:
+   form[data-draft="name"]  its text, me and guess are kept on this device under that name, from the first keystroke, with the
+                            form's key and etag. A field's default value is what the server gave.
+   [data-own], [data-own-reply] with data-text   the server has this text. That, and nothing else, deletes the draft that says
+                            the same; a draft that says something else is offered instead. A status line or a redirect proves less:
+                            the page may come from another window's answer.
+   form[data-send]          is sent by htmx, with the same key until the server has confirmed.
+   [data-sentence]          what a refusal says, on a page that does not carry the form.  */
+"use strict";
+(() => {
+  const words = document.getElementById("words");
+  if (!words) return;
+  const say = words.dataset;
+  const prefix = `ask:${say.slug}:`;
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  // ---- What is kept on the device -------------------------------------------------------------------------------------
+  const store = {
+    works: (() => { try { localStorage.setItem("ask", "1"); localStorage.removeItem("ask"); return true; } catch { return false; } })(),
+    read(name) { try { return JSON.parse(localStorage.getItem(prefix + name)); } catch { return null; } },
+    write(name, draft) { try { localStorage.setItem(prefix + name, JSON.stringify(draft)); return true; } catch { return false; } },
+    drop(name) { try { localStorage.removeItem(prefix + name); } catch { /* nothing was kept */ } },
+    names() { return store.works ? Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)) : []; },
+  };
+  const older = (name) => `${name}:older`;
+
+  // The server keeps one kind of quote and nothing invisible; two texts are the same if they differ in no more than that.
+  const plain = (text) => (text || "").normalize("NFC").replace(/[\p{Cc}\p{Cf}\p{Co}\s]/gu, "").replace(/[‘’‚‛＇]/g, "'").replace(/[“”„‟＂]/g, '"');
+  const same = (one, other) => plain(one) === plain(other);
+
+  const rating = (form, name) => ($(`input[name="${name}"]:checked`, form) || {}).value || "";
+  const fields = (form) => ({ text: form.text.value, me: rating(form, "me"), guess: rating(form, "guess"), key: form.key ? form.key.value : "", etag: form.etag ? form.etag.value : "" });
+  const given = (form, name) => ($$(`input[name="${name}"]`, form).find((one) => one.defaultChecked) || {}).value || "";
+  const untouched = (form, draft) => draft.text === form.text.defaultValue && draft.me === given(form, "me") && draft.guess === given(form, "guess");
+
+  function keep(form) {
+    const name = form.dataset.draft, draft = fields(form);
+    if (untouched(form, draft)) { store.drop(name); note(form, ""); return; }
+    note(form, store.works && store.write(name, draft) ? say.kept : say.unkept);
+  }
+
+  function note(form, text) { const line = $("[data-kept]", form); if (line) line.textContent = text; }
+
+  function fill(form, draft) {
+    form.text.value = draft.text;
+    for (const name of ["me", "guess"]) {
+      const point = $(`input[name="${name}"][value="${CSS.escape(draft[name] || "")}"]`, form);
+      if (point) point.checked = true;
+    }
+    // The key makes a late second sending meet its first. It belongs to the answer as it stood then.
+    if (draft.key && form.key && draft.etag === (form.etag ? form.etag.value : "")) form.key.value = draft.key;
+    const fold = form.closest("details");
+    if (fold) fold.open = true;
+    keep(form);
+    measure(form);
+  }
+
+  function restore(form) {
+    const name = form.dataset.draft, draft = store.read(name), now = fields(form);
+    if (draft && same(draft.text, now.text)) fill(form, { ...draft, text: now.text, key: now.text.trim() ? now.key : draft.key });
+    else if (draft && (draft.wanted || (untouched(form, now) && (!now.text || draft.etag === now.etag)))) fill(form, draft);
+    else if (draft) offer(form, draft, name);
+    const before = store.read(older(name));
+    if (before && !same(before.text, form.text.value)) offer(form, before, older(name));
+    measure(form);
+  }
+
+  // A text that is kept here and stands nowhere on the page is offered, never put in the place of a newer one.
+  function offer(place, draft, name) {
+    if (!plain(draft.text)) return;
+    const old = $(`[data-offer="${CSS.escape(name)}"]`, place);
+    if (old) { $("q", old).textContent = draft.text; return; }
+    const box = words.content.firstElementChild.cloneNode(true);
+    box.dataset.offer = name;
+    $("q", box).textContent = draft.text;
+    $("[data-drop]", box).addEventListener("click", () => { store.drop(name); box.remove(); });
+    $("[data-use]", box).addEventListener("click", () => { box.remove(); use(place, draft, name); });
+    place.append(box);
+  }
+
+  function use(place, draft, name) {
+    if (place.matches("form")) {
+      const replaced = fields(place);
+      fill(place, { ...draft, etag: replaced.etag, key: replaced.key });
+      store.drop(older(place.dataset.draft));
+      if (plain(replaced.text) && !same(replaced.text, draft.text)) {
+        store.write(older(place.dataset.draft), replaced);
+        offer(place, replaced, older(place.dataset.draft));
+      }
+      place.text.focus();
+      return;
+    }
+    store.drop(name);
+    store.write(place.dataset.draft, { ...draft, wanted: true });
+    const edit = $(`#edit-${CSS.escape(place.dataset.draft)}`);
+    if (edit) edit.click(); else offer(place, draft, name);
+  }
+
+  // Where the server shows an own text, the draft that says the same has done its work.
+  function settle(root) {
+    for (const own of $$("[data-own]", root)) {
+      const name = own.id.replace(/^own-/, "");
+      own.dataset.draft = name;
+      for (const kept of [name, older(name)]) {
+        const draft = store.read(kept);
+        if (!draft) continue;
+        const said = same(draft.text, own.dataset.text), rated = (draft.me || "") === own.dataset.me && (draft.guess || "") === own.dataset.guess;
+        if ((said && rated) || (!plain(draft.text) && kept === name) || (said && kept !== name)) store.drop(kept);
+        else if (!said) offer(own, draft, kept);
+      }
+    }
+    for (const reply of $$("[data-own-reply]", root)) {
+      const form = $("form[data-send=reply]", reply.closest(".answer, .own"));
+      if (!form) continue;
+      const draft = store.read(form.dataset.draft);
+      if (draft && same(draft.text, reply.dataset.text)) { store.drop(form.dataset.draft); store.drop(older(form.dataset.draft)); }
+    }
+  }
+
+  function enhance(root) {
+    settle(root);
+    for (const form of $$("form[data-draft]", root)) restore(form);
+  }
+
+  // Another window writes the same answer: what stands here is the older text, and it stays within reach.
+  addEventListener("storage", (event) => {
+    if (!event.key || !event.key.startsWith(prefix) || !event.newValue) return;
+    const name = event.key.slice(prefix.length), form = $(`form[data-draft="${CSS.escape(name)}"]`);
+    if (!form) return;
+    const theirs = JSON.parse(event.newValue), mine = fields(form);
+    if (!plain(theirs.text) || same(theirs.text, mine.text)) return;
+    if (plain(mine.text) && !plain(theirs.text).startsWith(plain(mine.text))) store.write(older(name), mine);
+    offer(form, theirs, `${name}:newer`);
+  });
+
+  // ---- Counting, and a look before sending ------------------------------------------------------------------------------
+  const segmenter = window.Intl && Intl.Segmenter ? new Intl.Segmenter(document.documentElement.lang, { granularity: "grapheme" }) : null;
+  const length = (text) => [...(segmenter ? segmenter.segment(text) : text)].length;
+
+  function concerns(text) {
+    const number = (text.match(/\+?\d[\d\s()/.-]{5,}\d/g) || []).some((one) => one.replace(/\D/g, "").length > 6 && !/^\d{4}-\d\d-\d\d$/.test(one));
+    return [
+      /\S@\S+\.\S/.test(text) ? say.careAddress : /(^|\s)@\p{L}/u.test(text) ? say.careName : "",
+      number ? say.careNumber : "",
+      text.toLowerCase().includes(say.only) ? say.careOnly : "",
+    ].filter(Boolean);
+  }
+
+  function measure(form) {
+    const text = form.text.value, n = length(text), count = $("[data-count]", form), care = $("[data-care]", form);
+    if (count) {
+      count.textContent = `${n} / 2000`;
+      count.classList.toggle("over", n > 2000);
+    }
+    if (!care) return;
+    const lines = [...concerns(text), ...(n > 600 ? [say.long] : [])];
+    const told = lines.join(" ");
+    if (care.textContent !== told) { care.textContent = told; care.hidden = !told; }
+  }
+
+  for (const kind of ["input", "change"]) {
+    document.addEventListener(kind, (event) => {
+      const form = event.target.closest && event.target.closest("form[data-draft]");
+      if (!form) return;
+      keep(form);
+      measure(form);
+      if (waiting.has(form)) { stopWaiting(form); tell(form, say.changed); }
+    });
+  }
+
+  // ---- Sending ----------------------------------------------------------------------------------------------------------
+  const waiting = new Map(); // form → { timer, tries, button }
+  const lastButton = new WeakMap();
+  document.addEventListener("submit", (event) => lastButton.set(event.target, event.submitter), true);
+
+  function tell(form, text) { const line = $("[data-say]", form); if (line) line.textContent = text; }
+
+  let quiet;
+  function announce(text, seconds = 5) {
+    const place = document.getElementById("status"), line = document.createElement("span");
+    clearTimeout(quiet);
+    line.textContent = text;
+    place.replaceChildren(...(text ? [line] : []));
+    if (text && seconds) quiet = setTimeout(() => place.replaceChildren(), seconds * 1000);
+  }
+  document.addEventListener("ask:say", (event) => announce(event.detail));
+
+  function unsent(form) {
+    const tries = (waiting.get(form) || { tries: 0 }).tries + 1;
+    stopWaiting(form);
+    tell(form, say.unsent);
+    announce(navigator.onLine ? say.unsent : store.works ? say.offline : say.offlineUnkept, navigator.onLine ? 5 : 0);
+    waiting.set(form, { tries, button: lastButton.get(form), timer: setTimeout(() => again(form), Math.min(60, 2 ** tries) * 1000) });
+  }
+
+  function stopWaiting(form) { clearTimeout((waiting.get(form) || {}).timer); waiting.delete(form); }
+
+  function again(form) {
+    const state = waiting.get(form);
+    if (!state) return;
+    if (!form.isConnected) { waiting.delete(form); return; }
+    clearTimeout(state.timer);
+    form.requestSubmit(state.button && state.button.isConnected ? state.button : null);
+  }
+
+  addEventListener("online", () => { announce(""); for (const form of [...waiting.keys()]) again(form); });
+  addEventListener("offline", () => announce(store.works ? say.offline : say.offlineUnkept, 0));
+
+  const sent = (event) => { const from = event.detail.elt; return from && from.matches && from.matches("form[data-send]") ? from : null; };
+
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const form = sent(event);
+    if (!form) return;
+    if (form.dataset.draft) keep(form);
+    tell(form, say.sending);
+  });
+  for (const failure of ["htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(failure, (event) => { const form = sent(event); if (form) unsent(form); });
+  }
+
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { xhr, target, requestConfig } = event.detail, form = requestConfig.elt;
+    const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
+    const carries = target.id && page.getElementById(target.id);
+    if (form.matches("form[data-send]") && waiting.has(form) && xhr.status < 500) stopWaiting(form);
+    if (xhr.status >= 400 && !carries) return refused(event, form, page);
+    if (xhr.status < 400 && form.dataset.send === "mark" && !carries) { event.detail.shouldSwap = false; press(form, requestConfig); return; }
+    // A whole page where a part was asked for: only the part goes in.
+    if (xhr.status < 400 && page.querySelector("main") && carries) event.detail.selectOverride = `#${CSS.escape(target.id)}`;
+    if (xhr.status < 400 && form.dataset.draft) event.detail.swapped = form;
+  });
+
+  // The page of a refusal does not carry the form: its sentence goes beside the button, and the form stays as it is.
+  function refused(event, form, page) {
+    event.detail.shouldSwap = false;
+    if (event.detail.xhr.status >= 500) { if (form.matches("form[data-send]")) unsent(form); return; }
+    const sentence = ($("[data-sentence]", page) || {}).textContent || say.changed;
+    tell(form, sentence);
+    announce(sentence);
+  }
+
+  function press(form, { parameters, formData }) {
+    const value = formData ? formData.get("value") : parameters.value;
+    for (const button of $$("button[name=value]", form)) button.setAttribute("aria-pressed", String(button.value === value));
+    tell(form, "");
+  }
+
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const { requestConfig, xhr } = event.detail, from = requestConfig.elt, kind = from.dataset.send;
+    const part = document.getElementById(event.detail.target.id);
+    if (!part) { if (kind === "concern" && xhr.status < 400) announce(say.hid); return; }
+    enhance(part);
+    progress();
+    if (xhr.status >= 400) { focus($("[data-trouble]", part) || $("[aria-invalid]", part)); return; }
+    if (kind === "post" || kind === "reply") announce(say.saved);
+    if (kind === "back") announce(say.back);
+    if (kind === "post") focus($("[data-own]", part));
+    if (kind === "back") focus($("textarea", part) || part);
+    if (from.matches("[id^=edit-]")) focus($("textarea", part));
+  });
+
+  function focus(element) {
+    if (!element) return;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: "nearest" });
+  }
+
+  function progress() {
+    const answered = $("[data-answered]");
+    if (!answered) return;
+    const done = $$("[data-step]").filter((step) => {
+      const has = Boolean($(`#${step.dataset.step} [data-own], #${step.dataset.step} form[data-send=post] input[name=etag]:not([value=""])`));
+      step.classList.toggle("done", has);
+      return has;
+    });
+    answered.textContent = done.length;
+  }
+
+  // ---- Own items, and leaving nothing behind ------------------------------------------------------------------------------
+  function listDrafts(list) {
+    for (const name of store.names().filter((one) => /^question-\d+$/.test(one))) {
+      const draft = store.read(name), item = document.createElement("li"), label = document.createElement("p"), link = document.createElement("a"), text = document.createElement("p");
+      if (!draft || !plain(draft.text)) continue;
+      link.href = `../q/${name.replace("question-", "")}/`;
+      link.textContent = say.draft;
+      label.className = "label";
+      label.append(link);
+      text.dir = "auto";
+      text.textContent = draft.text;
+      item.append(label, text);
+      list.append(item);
+    }
+    list.hidden = !list.children.length;
+  }
+
+  if ($("[data-forgotten]")) for (const name of store.names()) store.drop(name);
+  if ($("[data-drafts]")) listDrafts($("[data-drafts]"));
+  enhance(document);
+})();
