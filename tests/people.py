@@ -1,0 +1,104 @@
+"""People for the tests. They come, answer, mark and reply through the functions that everybody's acts go through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from discussions.domain import access, answers, discussions, keys, passages, reactions, replies, rounds, ticks
+from discussions.domain.access import Visit
+from discussions.domain.anonymity import cookie_name, new_voice
+from discussions.domain.answers import Content
+from discussions.models import Answer, Card, Discussion, Edition, Reply, Round
+
+PASSAGE = Path(__file__).parent.parent / "passages" / "asking-for-help.md"
+GIVEN_AT_SET_UP = {"expected", "facilitator", "is_sample"}
+
+
+def edition() -> Edition:
+    """The passage on asking for help: three questions with a scale, a fourth without, and the closing thread."""
+    return passages.save(passages.recognise(PASSAGE.read_text("utf-8")))
+
+
+def discussion(*, team: str = "Team", of: Edition | None = None, **settings: Any) -> Discussion:
+    """An open discussion; settings are `expected`, `facilitator`, `is_sample` or any field of it."""
+    given = {name: settings.pop(name) for name in GIVEN_AT_SET_UP & settings.keys()}
+    made = discussions.set_up(of or edition(), team=team, **given)
+    Discussion.objects.filter(pk=made.pk).update(**settings)
+    return Discussion.objects.select_related("edition").get(pk=made.pk)
+
+
+def person(of: Discussion) -> Visit:
+    """Somebody whose browser has kept the cookie of this discussion."""
+    return access.known_visit(of.slug, {cookie_name(of): new_voice(of).cookie()})
+
+
+def people(of: Discussion, count: int) -> list[Visit]:
+    return [person(of) for _ in range(count)]
+
+
+def cookies_of(visit: Visit) -> dict[str, str]:
+    return {cookie_name(visit.discussion): visit.voice.cookie()}
+
+
+def again(visit: Visit) -> Visit:
+    """The same browser's next visit, which sees the discussion as it is by now."""
+    return access.known_visit(visit.discussion.slug, cookies_of(visit))
+
+
+def round_of(of: Discussion, number: int = 1) -> Round:
+    return Round.objects.select_related("discussion", "question").get(discussion=of, question__number=number)
+
+
+def answer(visit: Visit, text: str = "", *, number: int = 1, me: int | None = None, guess: int | None = None) -> Answer:
+    """Post an answer, or change the one there is; without a text it is a pass."""
+    round_ = round_of(visit.discussion, number)
+    own = answers.own_answer(visit.voice, round_)
+    etag = keys.pack(bytes(own.etag)) if own else ""
+    content = Content(text, me, guess)
+    return answers.post(visit.voice, round_id=round_.id, item=uuid4(), content=content, etag=etag)
+
+
+def answered(
+    of: Discussion, count: int = 3, *, number: int = 1, me: Sequence[int] = (), guess: Sequence[int] = ()
+) -> list[Visit]:
+    """That many new people, each with an answer of its own; the first with the first rating of each list, and so on."""
+    found = people(of, count)
+    for place, (one, own, team) in enumerate(zip_longest(found, me, guess), start=1):
+        answer(one, f"What voice {place} says to question {number}.", number=number, me=own, guess=team)
+    return found
+
+
+def withdraw(visit: Visit, *, number: int = 1) -> None:
+    round_ = round_of(visit.discussion, number)
+    own = answers.own_answer(visit.voice, round_)
+    answers.withdraw(visit.voice, round_id=round_.id, etag=keys.pack(bytes(own.etag)) if own else "")
+
+
+def card_of(visit: Visit, *, number: int = 1) -> Card:
+    """The card of this person's readable answer."""
+    own = answers.own_answer(visit.voice, round_of(visit.discussion, number))
+    return Card.objects.select_related("round__question", "round__discussion").get(answer=own)
+
+
+def react(visit: Visit, card: Card, value: str = "same") -> None:
+    reactions.react(visit.voice, card=card, value=value)
+
+
+def reply(
+    visit: Visit, card: Card, text: str = "Me too.", *, as_author: bool = False, item: UUID | None = None
+) -> Reply:
+    return replies.reply(visit.voice, card=card, item=item or uuid4(), text=text, as_author=as_author)
+
+
+@transaction.atomic
+def publish(of: Discussion, number: int = 1) -> Round:
+    """A tick now, whoever waits."""
+    locked = rounds.lock(round_of(of, number).id)
+    ticks.tick(locked)
+    return locked
