@@ -67,8 +67,9 @@ def remove(voice: Voice, round_: Round, own: Answer) -> None:
     ratings = (voice.tag(Purpose.RATING_ME, round_.id), voice.tag(Purpose.RATING_GUESS, round_.id))
     Rating.objects.filter(round=round_, tag__in=ratings).delete()
     Gone.objects.create(id=own.id, discussion_id=own.discussion_id)
+    taken_down = board.take_down(own)
     own.delete()
-    board.shrink(round_)
+    board.shrink(round_, changed=taken_down)
 
 
 def own_answer(voice: Voice, round_: Round) -> Answer | None:
@@ -104,9 +105,9 @@ def _change(voice: Voice, round_: Round, own: Answer, content: Content, etag: st
         own.state = Answer.State.REWORDED if content.text != own.text else own.state
     own.kind, own.text, own.etag, own.published = content.kind, content.text, new_version(), False
     own.save()
-    if content.kind == Answer.Kind.PASS:
-        board.take_down(own)
+    taken_down = content.kind == Answer.Kind.PASS and board.take_down(own)
     _rate(voice, round_, content)
+    board.shrink(round_, changed=taken_down)
     stir(Answer, round_.id, fresh=(own.id,))
 
 
@@ -120,7 +121,6 @@ def _rate(voice: Voice, round_: Round, content: Content) -> None:
             row = {"discussion": round_.discussion, "value": value}
             fresh.append(Rating.objects.update_or_create(round=round_, kind=kind, tag=tag, defaults=row)[0].id)
     stir(Rating, round_.id, fresh=tuple(fresh))
-    board.shrink(round_)
 
 
 def _ratings(voice: Voice, round_: Round, content: Content) -> tuple[tuple[str, bytes, int | None], ...]:

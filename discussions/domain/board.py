@@ -97,19 +97,24 @@ def publish(round_: Round) -> None:
     round_.figures = _figures(round_)
 
 
-def take_down(answer: Answer) -> None:
-    """The text of an answer leaves the board at once."""
-    Card.objects.filter(answer=answer).delete()
+def take_down(answer: Answer) -> bool:
+    """The text of an answer leaves the board at once; whether it was there."""
+    taken, _ = Card.objects.filter(answer=answer).delete()
+    return taken > 0
 
 
-def shrink(round_: Round) -> None:
-    """After something was taken back: a new version, and no figure that has fallen under its floor."""
+def shrink(round_: Round, *, changed: bool = False) -> None:
+    """After something was taken back: no figure stays that has fallen under its floor.
+
+    A new version only where the board is another one now; otherwise each single act could be seen going by.
+    """
     if round_.figures is None:
         return
-    floor = round_.discussion.floor_figures
-    for kind, now in _rated(round_).items():
-        if sum(now) < floor:
-            round_.figures[kind] = None
+    floor, shown = round_.discussion.floor_figures, round_.figures
+    fallen = [kind for kind, now in _rated(round_).items() if sum(now) < floor <= sum(shown[kind] or ())]
+    if not changed and not fallen:
+        return
+    round_.figures = shown | dict.fromkeys(fallen)
     round_.version = new_version()
     round_.save(update_fields=("figures", "version"))
 

@@ -55,7 +55,7 @@ def withdraw(voice: Voice, *, discussion_id: UUID, item: UUID) -> None:
         rounds.add_waiting(round_, voice, -1)
     Gone.objects.get_or_create(id=item, defaults={"discussion_id": discussion_id})
     Reply.objects.filter(id=item).delete()
-    board.shrink(round_)
+    board.shrink(round_, changed=found.published)
 
 
 def _the_same(kept: Reply, tag: bytes, text: str) -> Reply:
