@@ -1,0 +1,191 @@
+"""What lies on disk, asked of `ctid`, `xmin` and the order in which a dump would copy the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import connection, transaction
+
+from discussions.domain import nightly, rounds
+from discussions.domain.stir import AT_TICK, NEIGHBOURS, stir
+from discussions.models import Answer, Concern, Rating, Reaction, Reply, Round
+from tests import people
+
+STIRS = 60
+ROWS = 40
+BY_PLACE = "SELECT {wanted} FROM discussions_answer WHERE round_id = %s ORDER BY ctid"
+
+
+def lying(round_id: UUID, wanted: str = "id") -> list:
+    with connection.cursor() as cursor:
+        cursor.execute(BY_PLACE.format(wanted=wanted), (round_id,))
+        return [row[0] for row in cursor.fetchall()]
+
+
+def copied(round_id: UUID) -> list[UUID]:
+    """The ids in the order in which a dump writes them."""
+    with connection.cursor() as cursor, cursor.copy("COPY discussions_answer (id, round_id) TO STDOUT") as out:
+        rows = [bytes(row).decode().split() for row in out]
+    return [UUID(own) for own, its_round in rows if its_round == str(round_id)]
+
+
+def rank_correlation(one: Sequence[UUID], other: Sequence[UUID]) -> float:
+    """Spearman's, for two orders of the same things."""
+    place = {item: index for index, item in enumerate(other)}
+    squares = sum((index - place[item]) ** 2 for index, item in enumerate(one))
+    return 1 - 6 * squares / (len(one) * (len(one) ** 2 - 1))
+
+
+def post_plainly(round_: Round, rows: int) -> list[UUID]:
+    """Rows as they would lie without a stir, in the order of their coming."""
+    came = [uuid4() for _ in range(rows)]
+    for item in came:
+        tag = item.bytes * 2
+        Answer.objects.create(
+            id=item, discussion_id=round_.discussion_id, round=round_, tag=tag, kind="text", text="One."
+        )
+    return came
+
+
+def correlations(order: Callable[[UUID], list[UUID]], *, stirred: bool) -> float:
+    """The correlation of a found order with that of coming, over many questions: the absolute value of the mean."""
+    of = people.discussion()
+    found = []
+    for _ in range(STIRS):
+        round_ = people.round_of(of)
+        Answer.objects.filter(round=round_).delete()
+        came = post_plainly(round_, ROWS)
+        if stirred:
+            with transaction.atomic():
+                stir(Answer, rounds.lock(round_.id).id)
+        found.append(rank_correlation(order(round_.id), came))
+    return abs(sum(found) / STIRS)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", [lying, copied], ids=["ctid", "dump"])
+def test_the_order_on_disk_does_not_tell_the_order_of_coming(order):
+    assert correlations(order, stirred=True) <= 0.1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", [lying, copied], ids=["ctid", "dump"])
+def test_without_a_stir_the_same_look_finds_the_order(order):
+    assert correlations(order, stirred=False) >= 0.95
+
+
+@pytest.mark.django_db(transaction=True)
+def test_after_a_stir_all_rows_were_written_by_one_transaction():
+    of = people.discussion()
+    round_ = people.round_of(of)
+    post_plainly(round_, ROWS)
+    before = len(set(lying(round_.id, "xmin::text")))
+    with transaction.atomic():
+        stir(Answer, rounds.lock(round_.id).id)
+    assert (before, len(set(lying(round_.id, "xmin::text")))) == (ROWS, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_each_posted_answer_is_laid_down_among_the_others():
+    of = people.discussion()
+    people.answered(of, 12)
+    assert len(set(lying(people.round_of(of).id, "xmin::text"))) == 1
+
+
+@pytest.mark.django_db
+def test_answers_that_people_post_lie_in_no_order_of_coming():
+    found = []
+    for _ in range(12):
+        of = people.discussion()
+        came = [people.answer(one, "One.").id for one in people.people(of, 12)]
+        found.append(rank_correlation(lying(people.round_of(of).id), came))
+    # The mean of 12 correlations of 12 rows has a standard deviation of 0.09.
+    assert abs(sum(found) / len(found)) < 0.4
+
+
+@pytest.mark.django_db
+def test_a_stir_changes_no_row():
+    of = people.discussion()
+    people.answered(of, 12, me=[1, 2, 3], guess=[5])
+    before = sorted(map(repr, [*Answer.objects.values_list(), *Rating.objects.values_list()]))
+    for model in (Answer, Rating):
+        stir(model, people.round_of(of).id)
+    assert sorted(map(repr, [*Answer.objects.values_list(), *Rating.objects.values_list()])) == before
+
+
+@pytest.mark.django_db
+def test_a_stirred_answer_keeps_what_hangs_on_it():
+    of = people.discussion()
+    one, two, _ = people.answered(of, 3)
+    people.reply(two, people.card_of(one))
+    people.react(two, people.card_of(one))
+    stir(Answer, people.round_of(of).id)
+    assert (Reply.objects.get().answer_id, Reaction.objects.get().answer_id) == (people.card_of(one).pk,) * 2
+
+
+@pytest.mark.django_db
+def test_a_stir_leaves_other_questions_where_they_lie():
+    of = people.discussion()
+    people.answered(of, 5, number=1)
+    people.answered(of, 5, number=2)
+    other = lying(people.round_of(of, 2).id, "ctid::text")
+    stir(Answer, people.round_of(of, 1).id)
+    assert lying(people.round_of(of, 2).id, "ctid::text") == other
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", [Answer, Rating, Reply, Reaction, Concern])
+def test_stirring_an_empty_question_is_nothing(model):
+    stir(model, people.round_of(people.discussion()).id)
+    assert model.objects.count() == 0
+
+
+def moved(round_id: UUID, **how) -> int:
+    """How many rows a stir lays down anew."""
+    before = lying(round_id, "ctid::text")
+    stir(Answer, round_id, **how)
+    return len(set(lying(round_id, "ctid::text")) - set(before))
+
+
+@pytest.fixture
+def crowd(db) -> UUID:
+    """A question with 700 rows, each in a place that no stir has left free before."""
+    round_ = people.round_of(people.discussion())
+    rows = [
+        Answer(discussion_id=round_.discussion_id, round=round_, tag=uuid4().bytes * 2, kind="text", text="One.")
+        for _ in range(700)
+    ]
+    Answer.objects.bulk_create(rows)
+    return round_.id
+
+
+@pytest.mark.parametrize(
+    ("how", "rows"), [({}, NEIGHBOURS), ({"among": AT_TICK}, AT_TICK), ({"among": nightly.WHOLE}, 700)]
+)
+def test_a_stir_lays_down_so_many_rows_and_no_more(crowd, how, rows):
+    assert moved(crowd, **how) == rows
+
+
+def test_the_fresh_row_is_always_among_those_laid_down(crowd):
+    fresh = lying(crowd)[0]
+    before = lying(crowd, "ctid::text")[0]
+    stir(Answer, crowd, fresh=(fresh,), among=1)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ctid::text FROM discussions_answer WHERE id = %s", (fresh,))
+        assert cursor.fetchone()[0] != before
+
+
+def test_the_neighbours_of_two_stirs_are_drawn_anew(crowd):
+    before = lying(crowd, "id::text || ctid::text")
+    stir(Answer, crowd)
+    first = set(lying(crowd, "id::text || ctid::text")) - set(before)
+    stir(Answer, crowd)
+    second = set(lying(crowd, "id::text || ctid::text")) - first - set(before)
+    assert {row[:36] for row in first} != {row[:36] for row in second}
+
+
+def test_the_measure_of_order_is_one_and_minus_one_at_its_ends():
+    came = [uuid4() for _ in range(ROWS)]
+    assert (rank_correlation(came, came), rank_correlation(came[::-1], came)) == (1, -1)
