@@ -23,6 +23,7 @@ MOST_QUESTIONS = 29
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "link", "autolink", "code"])
 _TAGS = {"p", "em", "strong", "blockquote", "ul", "ol", "li", "br", "hr", "h2", "h3"}
 
+_HEADING = re.compile(r"^#(?:\s+|$)")
 _BULLET = re.compile(r"^\s{0,3}(?:[•◦▪‣*+-]|\d{1,2}[.)])\s+(?P<text>.+)$")
 _SCALE = re.compile(r"^\s+[*+-]\s+scale:\s*(?P<statement>[^|]+)\|(?P<low>[^|]+)\|(?P<high>[^|]+)$", re.IGNORECASE)
 _CLOSING = re.compile(r"^(?:##\s+)?(?P<text>leave a (?:reply|comment).{0,80})$", re.IGNORECASE)
@@ -78,7 +79,7 @@ def recognise(text: str) -> Recognised:
         raise NotAPassage(_("There is no text in it. The first line is taken as the title."))
     title, *rest = paragraphs
     first, _newline, more = title.partition("\n")
-    found = Recognised(first.removeprefix("# ").strip()[:200], [more, *rest] if more else rest, questions, closing)
+    found = Recognised(_HEADING.sub("", first).strip()[:200], [more, *rest] if more else rest, questions, closing)
     _refuse_incomplete(found)
     return found
 
