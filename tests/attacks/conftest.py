@@ -1,0 +1,44 @@
+"""A discussion with a door for people and one for its facilitator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from discussions.domain import entry
+from discussions.models import Discussion, Edition
+from tests import people
+from tests.crowd import Browser, Person, crowd, facilitator
+
+
+@dataclass(frozen=True)
+class Room:
+    """A discussion, and the browser of the one who runs it."""
+
+    discussion: Discussion
+    facilitator: Browser
+
+    @property
+    def slug(self) -> str:
+        return self.discussion.slug
+
+    def crowd(self, count: int) -> list[Person]:
+        return crowd(self.slug, count)
+
+    def press(self, ending: str, **typed: str) -> int:
+        """Press a button of the console; the status of the answer."""
+        console = self.facilitator.get(f"/facilitate/d/{self.slug}/")
+        return self.facilitator.send(console.form(ending), **typed).status
+
+
+def open_room(*, email: str = "one@example.org", of: Edition | None = None, **settings: Any) -> Room:
+    account = entry.facilitator_named(email)
+    made = people.discussion(of=of, facilitator=account, **settings)
+    return Room(made, facilitator(entry.issue_link(account)))
+
+
+@pytest.fixture
+def room(db) -> Room:
+    return open_room()
