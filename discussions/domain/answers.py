@@ -12,7 +12,7 @@ from discussions.models import Answer, Gone, Rating, Round, new_version
 from . import board, keys, rounds, ticks
 from .anonymity import Purpose, Voice
 from .refusals import BadKey, Conflict, Full, Withdrawn
-from .stir import stir
+from .stir import stir, stir_gone
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,7 @@ def remove(voice: Voice, round_: Round, own: Answer) -> None:
     ratings = (voice.tag(Purpose.RATING_ME, round_.id), voice.tag(Purpose.RATING_GUESS, round_.id))
     Rating.objects.filter(round=round_, tag__in=ratings).delete()
     Gone.objects.create(id=own.id, discussion_id=own.discussion_id)
+    stir_gone(own.discussion_id, fresh=(own.id,))
     taken_down = board.take_down(own)
     own.delete()
     board.shrink(round_, changed=taken_down)

@@ -12,6 +12,8 @@ from django.db.models import Count
 
 from discussions.models import Answer, Card, Rating, Reaction, Reply, Round, new_version
 
+from .stir import AT_TICK, stir
+
 SCALE = range(1, 6)
 
 _COUNT_MARKS = f"""
@@ -94,6 +96,7 @@ def publish(round_: Round) -> None:
     Reply.objects.filter(round=round_, published=False).update(published=True)
     with connection.cursor() as cursor:
         cursor.execute(_COUNT_MARKS, (round_.id,))
+    stir(Card, round_.id, fresh=[card.pk for card in fresh], among=AT_TICK)
     round_.figures = _figures(round_)
 
 

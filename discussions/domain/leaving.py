@@ -10,6 +10,7 @@ from discussions.models import Answer, Concern, Gone, Reaction, Reply, Round
 
 from . import answers, board, rounds, ticks
 from .anonymity import Purpose, Voice
+from .stir import stir_gone
 
 
 @transaction.atomic
@@ -36,6 +37,7 @@ def _withdraw_replies(voice: Voice, round_: Round) -> None:
     if not own:
         return
     Gone.objects.bulk_create([Gone(id=one.id, discussion_id=round_.discussion_id) for one in own])
+    stir_gone(round_.discussion_id, fresh=[one.id for one in own])
     Reply.objects.filter(id__in=[one.id for one in own]).delete()
     for one in own:
         if not one.published:

@@ -11,8 +11,8 @@ from discussions.models import Answer, Card, Concern, Discussion, Gone, Rating, 
 from . import clock, discussions, rounds
 from .stir import stir
 
-STIRRED = (Answer, Rating, Reply, Reaction, Concern)
-REWRITTEN = (*STIRRED, Card, Gone)
+STIRRED = (Answer, Rating, Reply, Reaction, Concern, Card)
+REWRITTEN = (*STIRRED, Gone)
 WHOLE = 1_000_000
 
 

@@ -11,7 +11,7 @@ from discussions.models import Answer, Card, Gone, Reply
 from . import board, rounds, ticks
 from .anonymity import Purpose, Voice
 from .refusals import AnswerGone, BadKey, Conflict, NotFound, Withdrawn
-from .stir import stir
+from .stir import stir, stir_gone
 
 
 @transaction.atomic
@@ -54,6 +54,7 @@ def withdraw(voice: Voice, *, discussion_id: UUID, item: UUID) -> None:
     if not found.published:
         rounds.add_waiting(round_, voice, -1)
     Gone.objects.get_or_create(id=item, defaults={"discussion_id": discussion_id})
+    stir_gone(discussion_id, fresh=(item,))
     Reply.objects.filter(id=item).delete()
     board.shrink(round_, changed=found.published)
 

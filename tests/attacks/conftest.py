@@ -12,6 +12,8 @@ from discussions.models import Discussion, Edition
 from tests import people
 from tests.crowd import Browser, Person, crowd, facilitator
 
+from .remembered import PLANTED, SESSIONS, Look, hold, looks_at, plant
+
 
 @dataclass(frozen=True)
 class Room:
@@ -42,3 +44,28 @@ def open_room(*, email: str = "one@example.org", of: Edition | None = None, **se
 @pytest.fixture
 def room(db) -> Room:
     return open_room()
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """What lay in the tables after each session, and what lies there when nothing is stirred."""
+
+    left: list[list[Look]]
+    planted: list[list[Look]]
+
+
+@pytest.fixture(scope="session")
+def sessions(django_db_setup, django_db_blocker) -> Remembered:
+    """Held once for all attackers. Only what they may know stays; the tables are empty again."""
+    found = Remembered([], [])
+    with django_db_blocker.unblock():
+        edition = people.edition()
+        for seed in range(SESSIONS):
+            held = hold(seed, edition)
+            found.left.append(list(looks_at(held)))
+            if seed < PLANTED:
+                plant(held)
+                found.planted.append(list(looks_at(held)))
+            held.voices[0].discussion.delete()
+        edition.passage.delete()
+    return found
