@@ -1,0 +1,123 @@
+"""Every address, asked by everybody. A new address without a row here fails."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+
+from discussions.models import Answer, Card
+from tests.crowd import Browser, Page, Person
+
+from .addresses import every_address, every_name
+from .conftest import Room, open_room
+
+ROLES = ("stranger", "participant", "of another", "facilitator", "other facilitator", "screen")
+ALL, NONE = (200,) * 6, (405,) * 6
+# Whoever has the link may read; only a browser that kept its cookie may act.
+ACT = (403, 422, 403, 403, 403, 403)
+STAFF_PAGE = (302, 302, 302, 200, 404, 302)
+STAFF_ACT = (302, 302, 302, 302, 404, 302)
+
+GET = {
+    "livez": ALL,
+    "readyz": (503,) * 6,
+    "facilitators:home": (302, 302, 302, 200, 200, 302),
+    "facilitators:sign_in": ALL,
+    "facilitators:enter": (410,) * 6,
+    "facilitators:discussion": STAFF_PAGE,
+    **dict.fromkeys(("participants:home", "participants:discussion", "participants:question"), ALL),
+    **dict.fromkeys(("participants:edit", "participants:mine", "participants:receipt", "participants:screen"), ALL),
+    **dict.fromkeys(("participants:compare", "participants:compare_question", "participants:compare_json"), ALL),
+    **dict.fromkeys(("participants:withdraw_everything", "participants:forget"), ALL),
+}
+POST = {
+    "participants:join": (404,) * 6,
+    "participants:answer": ACT,
+    "participants:withdraw": (403, 409, 403, 403, 403, 403),
+    "participants:react": ACT,
+    "participants:reply": ACT,
+    "participants:concern": ACT,
+    # What is not there any more is taken back already.
+    "participants:withdraw_reply": (403, 303, 403, 403, 403, 403),
+    "participants:withdraw_everything": (403, 303, 403, 403, 403, 403),
+    "participants:forget": ALL,
+    "facilitators:sign_out": (302,) * 6,
+    "facilitators:rule": (302, 302, 302, 422, 404, 302),
+    "facilitators:let_in": STAFF_ACT,
+    "facilitators:open_answers": STAFF_ACT,
+    "facilitators:close": STAFF_ACT,
+    "facilitators:reopen": STAFF_ACT,
+    "facilitators:delete": (302, 302, 302, 422, 404, 302),
+}
+MATRIX = [(method, name) for method in ("GET", "POST") for name, _ in every_name()]
+# The staff door asks for a sign-in before it looks at the method.
+SIGN_IN_FIRST = (302, 302, 302, 405, 405, 302)
+
+
+@pytest.fixture
+def roles(room: Room) -> dict[str, Browser]:
+    elsewhere = open_room(email="two@example.org")
+    found = room.crowd(4)
+    for one in found:
+        one.answer(1, "Said here.")
+    [away] = elsewhere.crowd(1)
+    away.answer(1, "Said elsewhere.")
+    screen = Browser()
+    screen.get(f"/d/{room.slug}/screen/")
+    return dict(zip(ROLES, (Browser(), found[0], away, room.facilitator, elsewhere.facilitator, screen), strict=True))
+
+
+def asked(one: Browser, method: str, address: str) -> Page:
+    """One request, from a copy of the browser, with a form's token that is valid and nothing else."""
+    copy = Browser(jar=dict(one.jar))
+    token = copy.get("/").form("/join/").fields["csrfmiddlewaretoken"]
+    with transaction.atomic():
+        page = copy.ask(method, address, {"csrfmiddlewaretoken": token})
+        transaction.set_rollback(True)
+    return page
+
+
+def somebody_elses_card(room: Room, one: Person) -> Card:
+    return Card.objects.get(pk=min(one.question(1).cards()))
+
+
+def expected(method: str, name: str) -> tuple[int, ...]:
+    table = {"GET": GET, "POST": POST}[method]
+    open_to_all = name in {"facilitators:sign_in", "facilitators:enter"} or not name.startswith("facilitators")
+    return table.get(name, NONE if open_to_all else SIGN_IN_FIRST)
+
+
+def test_every_address_has_a_row():
+    assert GET.keys() | POST.keys() == {name for name, _ in every_name()}
+
+
+def test_every_address_answers_each_role_as_the_table_says(room, roles):
+    address = every_address(room.slug, item=somebody_elses_card(room, roles["participant"]).pk)
+    found = {
+        (method, name): tuple(asked(one, method, address[name]).status for one in roles.values())
+        for method, name in MATRIX
+    }
+    assert found == {row: expected(*row) for row in MATRIX}
+
+
+def test_only_those_who_answered_find_the_words_of_others_anywhere(room, roles):
+    others = {str(text) for text in Answer.objects.values_list("text", flat=True)}
+    address = every_address(room.slug)
+    reads = {
+        role: any(text in asked(one, "GET", there).text for there in address.values() for text in others)
+        for role, one in roles.items()
+    }
+    assert reads == dict.fromkeys(ROLES, False) | {"participant": True}
+
+
+def test_without_the_token_of_a_form_nothing_is_sent(room, roles):
+    address = every_address(room.slug)
+    statuses = {roles[role].ask("POST", address[name]).status for name in POST for role in ROLES}
+    assert statuses == {403}
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"])
+def test_no_address_knows_another_method(room, roles, method):
+    address = every_address(room.slug)
+    statuses = {roles["participant"].ask(method, there).status for there in address.values()}
+    assert statuses <= {302, 403, 405}
