@@ -98,10 +98,13 @@ class Server:
         with psycopg.connect(self.dsn, autocommit=True) as line:
             line.execute(command)
 
-    def stop(self) -> None:
+    def stop_web(self) -> None:
         if self._process is not None and self._process.poll() is None:
             self._process.terminate()
             self._process.wait()
+
+    def stop(self) -> None:
+        self.stop_web()
         self._database.close()
 
     def _answers(self) -> bool:
