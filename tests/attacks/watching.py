@@ -1,0 +1,178 @@
+"""A team that acts at random, and a watcher who looks at everything after each act."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from discussions.domain import answers, comparing, console, invitation, leaving, passages, reactions, reading, replies
+from discussions.domain.access import Visit
+from discussions.models import Card, Edition
+from tests import people
+
+VOICES = 12
+PASSAGE = """Watched
+
+A text.
+
+- What do you think?
+  - scale: I think | little | a lot
+"""
+# Writing and marking more often than taking back, or nothing would ever stand.
+OFTEN = ["write"] * 6 + ["react"] * 8 + ["reply"] * 4
+ACTS = (*OFTEN, "become_pass", "withdraw", "withdraw_reply", "raise_concern", "leave")
+
+
+def short_edition() -> Edition:
+    return passages.save(passages.recognise(PASSAGE))
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the page of a question, its cards and compare.json say to somebody who only looks."""
+
+    version: str
+    question: dict[str, Any]
+    cards: dict[UUID, Any]
+
+    @classmethod
+    def by(cls, watcher: Visit) -> Seen:
+        watcher = people.again(watcher)
+        [asked] = reading.questions_of(watcher, show=reading.WINDOW)
+        told = comparing.as_json(watcher)["questions"][0]
+        told["answers"] = sorted(told["answers"] or (), key=lambda one: one["id"])
+        cards = asked.reading.cards if asked.reading else ()
+        return cls(asked.version, told, {one.id: one.card for one in cards})
+
+
+def counts_in_steps(watcher: Visit) -> bool:
+    """Whether the screen and the console, which count at once, count in threes."""
+    [on_screen] = invitation.screen_of(watcher.discussion).questions
+    [on_console] = console.console_of(watcher.discussion).questions
+    said = f"{on_screen.count_words} {on_console.count_words}"
+    return all(int(number) % 3 == 0 for number in re.findall(r"\d+", said))
+
+
+def only_less(before: Seen, after: Seen) -> bool:
+    """Whether nothing happened but that cards, replies or whole figures went away, which is at once."""
+    if (before.question, before.cards) == (after.question, after.cards):
+        return False
+    scales = [(before.question["scale"][name], after.question["scale"][name]) for name in ("me", "guess")]
+    return (
+        all(before.question[name] == after.question[name] for name in ("answered", "passed"))
+        and all(now in (old, None) for old, now in scales)
+        and all(_less(before.cards.get(item), card) for item, card in after.cards.items())
+    )
+
+
+def _less(old: Any, now: Any) -> bool:
+    return old is not None and set(now.replies) <= set(old.replies) and replace(now, replies=old.replies) == old
+
+
+@dataclass
+class Team:
+    """Twelve who act at random; `acted` has those who did something since the last publication."""
+
+    chance: Random
+    edition: Edition
+    voices: list[Visit] = field(init=False)
+    watcher: Visit = field(init=False)
+    acted: set[int] = field(default_factory=set)
+    done: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        of = people.discussion(of=self.edition)
+        self.watcher, *self.voices = people.people(of, VOICES + 1)
+        for one in (self.watcher, *self.voices[:4]):
+            people.answer(one, "" if one is self.watcher else "At first.", me=self.chance.randint(1, 5))
+        people.publish(of)
+
+    def act(self) -> str:
+        """One act of one voice; its name, or nothing where it had nothing to act on."""
+        place = self.chance.randrange(VOICES)
+        voice, name = people.again(self.voices[place]), self.chance.choice(ACTS)
+        if not getattr(self, f"_{name}")(voice):
+            return ""
+        self.acted.add(place)
+        self.done[name] += 1
+        return name
+
+    def _write(self, voice: Visit) -> bool:
+        rated = [self.chance.choice((None, 1, 2, 3, 4, 5)) for _ in range(2)]
+        people.answer(voice, f"Words {self.chance.random()}", me=rated[0], guess=rated[1])
+        return True
+
+    def _become_pass(self, voice: Visit) -> bool:
+        people.answer(voice, "", me=3)
+        return True
+
+    def _withdraw(self, voice: Visit) -> bool:
+        people.withdraw(voice)
+        return True
+
+    def _leave(self, voice: Visit) -> bool:
+        leaving.withdraw_everything(voice.voice, discussion_id=voice.discussion.id)
+        return True
+
+    def _react(self, voice: Visit) -> bool:
+        card = self._card_of_another(voice)
+        if card:
+            people.react(voice, card, self.chance.choice(("same", "differently", "skip")))
+        return card is not None
+
+    def _reply(self, voice: Visit) -> bool:
+        card = self._card_of_another(voice)
+        if card:
+            people.reply(voice, card, f"A note {self.chance.random()}")
+        return card is not None
+
+    def _withdraw_reply(self, voice: Visit) -> bool:
+        own = leaving.own_replies(voice.voice, people.round_of(voice.discussion).id)
+        if own:
+            replies.withdraw(voice.voice, discussion_id=voice.discussion.id, item=self.chance.choice(own).id)
+        return bool(own)
+
+    def _raise_concern(self, voice: Visit) -> bool:
+        card = self._card_of_another(voice)
+        if card:
+            reactions.raise_concern(voice.voice, card=card, reason="other")
+        return card is not None
+
+    def _card_of_another(self, voice: Visit) -> Card | None:
+        round_ = people.round_of(voice.discussion)
+        own = answers.own_answer(voice.voice, round_)
+        cards = list(Card.objects.filter(round=round_).exclude(pk=own and own.pk).order_by("pk"))
+        return self.chance.choice(cards) if cards else None
+
+
+@dataclass
+class Watch:
+    """What was found: publications that too few people had acted for, and how many there were of all."""
+
+    alone: list[str] = field(default_factory=list)
+    odd_counts: int = 0
+    publications: int = 0
+    steps: int = 0
+
+
+def watched(team: Team, steps: int) -> Watch:
+    found, before = Watch(), Seen.by(team.watcher)
+    while found.steps < steps:
+        name = team.act()
+        if not name:
+            continue
+        after = Seen.by(team.watcher)
+        found.steps += 1
+        if found.steps % 4 == 0:
+            found.odd_counts += not counts_in_steps(team.watcher)
+        if after != before and not only_less(before, after):
+            found.publications += 1
+            if len(team.acted) < 3:
+                found.alone.append(name)
+            team.acted.clear()
+        before = after
+    return found
