@@ -8,8 +8,8 @@ import pytest
 
 from .watching import ACTS, Team, short_edition, watched
 
-TEAMS = 5
-STEPS = 120
+TEAMS = 4
+STEPS = 110
 
 pytestmark = pytest.mark.django_db
 

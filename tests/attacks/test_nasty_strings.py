@@ -1,0 +1,149 @@
+"""Every field and parameter with several hundred strings: never an error of ours, never a tag of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+import pytest
+
+from tests.crowd import Page, Person
+
+from .conftest import Room, open_room
+from .nasty import WORD, strings, unescaped
+
+ALL = strings()
+# A test goes through all of them, or through one in so many where a request costs more.
+EACH = {"answer": 2, "reply": 4, "fields": 1, "addresses": 2, "door": 8, "console": 8}
+
+
+@dataclass
+class Findings:
+    """What a page did with a string that it should not have done."""
+
+    asked: int = 0
+    broken: list[tuple[int, str]] = field(default_factory=list)
+    unescaped: list[tuple[str, str]] = field(default_factory=list)
+
+    def look(self, page: Page, string: str) -> None:
+        self.asked += 1
+        if page.status >= 500:
+            self.broken.append((page.status, string[:60]))
+        if page.header("Content-Type").startswith("text/html"):
+            self.unescaped += [(found, string[:60]) for found in unescaped(page.text)]
+        if any(WORD in name.lower() or WORD in value.lower() for name, value in page.new_cookies().items()):
+            self.unescaped.append(("cookie", string[:60]))
+
+
+@pytest.fixture
+def found() -> Findings:
+    return Findings()
+
+
+@pytest.fixture
+def one(room: Room) -> Person:
+    """Somebody among readers whose answers are open."""
+    people = room.crowd(4)
+    for person in people:
+        person.answer(1, "Open.")
+    return people[0]
+
+
+def some(of: str) -> Iterator[str]:
+    return iter(ALL[:: EACH[of]])
+
+
+def clean(found: Findings, least: int) -> None:
+    assert (found.broken, found.unescaped) == ([], [])
+    assert found.asked >= least
+
+
+def test_an_answer_may_be_any_string(room, one, found):
+    form = one.get(f"{one.home}q/2/edit/").form("/answer/")
+    for string in some("answer"):
+        found.look(one.send(form, text=string, action="post"), string)
+        page = one.get(f"{one.home}q/2/edit/")
+        found.look(page, string)
+        form = page.form("/answer/")
+    clean(found, len(ALL))
+
+
+def test_what_three_wrote_is_shown_as_they_wrote_it(room, one, found):
+    writers = room.crowd(3)
+    for at in range(0, len(ALL), 24):
+        for place, writer in enumerate(writers):
+            writer.answer(3, f"{place}{ALL[at]}{ALL[(at + 8 * place) % len(ALL)]}"[:1_900])
+        for there in ("q/3/", "compare/3/", "mine/", "compare.json"):
+            found.look(writers[0].get(writers[0].home + there), ALL[at])
+    clean(found, len(ALL) // 6)
+
+
+def test_a_reply_may_be_any_string(room, one, found):
+    page = one.question(1)
+    item = min(page.cards())
+    for string in some("reply"):
+        found.look(one.reply(one.question(1), item, string), string)
+    found.look(one.get(f"{one.home}mine/"), "all of them")
+    clean(found, len(ALL) // 4)
+
+
+def test_every_other_field_may_be_any_string(room, one, found):
+    page = one.question(1)
+    item, token = min(page.cards()), page.form("/withdraw/").fields["csrfmiddlewaretoken"]
+    names = ("me", "guess", "key", "etag", "action", "value", "reason", "as_author", "text", "code", "extra")
+    paths = [f"q/2/{act}/" for act in ("answer", "withdraw")] + [
+        f"a/{item}/{a}/" for a in ("react", "reply", "concern")
+    ]
+    for number, string in enumerate(some("fields")):
+        fields = dict.fromkeys((*names, string), string) | {"csrfmiddlewaretoken": token}
+        found.look(one.ask("POST", one.home + paths[number % len(paths)], fields), string)
+    clean(found, len(ALL))
+
+
+def test_an_address_may_hold_any_string(room, one, found):
+    paths = ["q/1/", "q/1/edit/", "compare/1/", "compare/", "compare.json", "mine/", "receipt/", "screen/", "forget/"]
+    for number, string in enumerate(some("addresses")):
+        sent = quote(string.encode("utf-8", "surrogatepass"))
+        found.look(one.get(f"{one.home}{paths[number % len(paths)]}?show={sent}&from={sent}&{sent}={sent}"), string)
+        found.look(one.get(f"{one.home}{sent}/"), string)
+        found.look(one.get(f"/d/{sent}/q/{sent}/"), string)
+    clean(found, len(ALL))
+
+
+def test_a_code_and_a_link_and_a_header_may_be_any_string(room, one, found):
+    form = one.get("/").form("/join/")
+    for string in some("door"):
+        sent = quote(string.encode("utf-8", "surrogatepass"))
+        found.look(one.send(form, code=string), string)
+        found.look(one.get(f"/facilitate/enter/{sent}/"), string)
+        plain = string.encode("ascii", "ignore").decode()
+        found.look(
+            one.ask("GET", one.home, **{"HX-Request": plain, "HX-Target": plain, "Accept-Language": plain}), string
+        )
+        found.look(Person(slug=room.slug, jar=dict.fromkeys(one.jar, plain)).get(one.home), string)
+    clean(found, len(ALL) // 2)
+
+
+def test_the_console_may_be_sent_any_string(room, found):
+    console = room.facilitator.get(f"/facilitate/d/{room.slug}/")
+    for string in some("console"):
+        found.look(room.facilitator.send(console.form("/rule/"), rule=string), string)
+        found.look(room.facilitator.send(console.form("/delete/"), typed=string), string)
+    clean(found, len(ALL) // 4)
+
+
+def test_a_team_and_its_passage_may_be_called_anything(db, found):
+    for string in (text.replace("\0", "")[:100] for text in ALL[::12] if text.isprintable()):
+        room = open_room(team=string)
+        room.discussion.edition.passage.editions.update(title=string, body=f"{string}\n\n{string}")
+        for there in ("", "screen/", "receipt/", "compare/"):
+            found.look(Person(slug=room.slug).get(f"/d/{room.slug}/{there}"), string)
+        found.look(room.facilitator.get(f"/facilitate/d/{room.slug}/"), string)
+    clean(found, 60)
+
+
+def test_a_page_that_does_not_escape_is_noticed():
+    page = "<!doctype html><p>{}</p><a href='/'>x</a><textarea>{}</textarea><input value=\"{}\">"
+    caught = [string for string in ALL if unescaped(page.format(string, string, string))]
+    assert len(caught) > 60
