@@ -91,6 +91,8 @@
   addEventListener("pagehide", () => { if (source) source.close(); source = undefined; });
   addEventListener("pageshow", (event) => { if (event.persisted) { everything(); listen(); } });
 
+  for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
+
   const screen = document.querySelector("[data-screen]");
   if (screen) {
     setInterval(async () => {

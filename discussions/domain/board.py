@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from random import SystemRandom
@@ -104,6 +105,11 @@ def take_down(answer: Answer) -> bool:
     """The text of an answer leaves the board at once; whether it was there."""
     taken, _ = Card.objects.filter(answer=answer).delete()
     return taken > 0
+
+
+def shows(replies: Iterable[Reply]) -> bool:
+    """Whether one of these replies can be read: published, and under an answer that is on the board."""
+    return Card.objects.filter(answer__in=[one.answer_id for one in replies if one.published]).exists()
 
 
 def shrink(round_: Round, *, changed: bool = False) -> None:

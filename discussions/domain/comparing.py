@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from discussions.compare import cards, findings
+from discussions.compare import findings
 from discussions.models import Answer, Rating, Round
 
-from . import access, results, ticks, words
+from . import access, group, results, ticks, words
 from .access import Visit
 from .anonymity import Purpose
 from .board import BoardCard
@@ -35,14 +35,24 @@ class Compared:
     def text(self) -> str:
         return self.round.question.text
 
+    @property
+    def version(self) -> str:
+        """Changes whenever the group's part does."""
+        return bytes(self.round.version).hex()
+
 
 @dataclass(frozen=True)
 class Standing:
-    """Where this voice stands in a question; drawn for its own device and nobody else."""
+    """Where this voice stands in a question; drawn for its own device and nobody else.
 
-    answer_id: UUID | None
+    `counted` is False while what it wrote waits for the next tick, so that the group's part does not hold it yet.
+    """
+
+    counted: bool
     me: int | None
     guess: int | None
+    me_words: str
+    card: group.CardLine | None
 
 
 def compared(visit: Visit) -> list[Compared]:
@@ -61,13 +71,23 @@ def compared(visit: Visit) -> list[Compared]:
     ]
 
 
-def standing(visit: Visit, round_: Round) -> Standing:
-    """This voice's own place in a question, found by its tags."""
+def standing(visit: Visit, one: Compared) -> Standing | None:
+    """This voice's own place in a question, found by its tags; None where it wrote nothing or reads nothing."""
+    round_, result = one.round, one.result
+    tag = visit.tag(Purpose.ANSWER, round_.id)
+    own = Answer.objects.filter(round=round_, tag=tag).only("published").first()
+    if own is None or result is None:
+        return None
     tags = [visit.tag(purpose, round_.id) for purpose in (Purpose.RATING_ME, Purpose.RATING_GUESS)]
     ratings = dict(Rating.objects.filter(round=round_, tag__in=tags).values_list("kind", "value"))
-    tag = visit.tag(Purpose.ANSWER, round_.id)
-    own = Answer.objects.filter(round=round_, tag=tag).values_list("id", flat=True).first()
-    return Standing(own, ratings.get(Rating.Kind.ME), ratings.get(Rating.Kind.GUESS))
+    me, card = ratings.get(Rating.Kind.ME), result.by_id.get(own.id)
+    return Standing(
+        own.published,
+        me,
+        ratings.get(Rating.Kind.GUESS),
+        words.place(findings.own_place(result.me.counts, me)) if own.published and me and result.me else "",
+        group.line(card) if card else None,
+    )
 
 
 def the_question(found: Sequence[Compared], number: int | None) -> Compared:
@@ -146,88 +166,3 @@ def _card_json(card: BoardCard) -> dict[str, Any]:
         "replies": len(card.replies),
         "themes": [],
     }
-
-
-@dataclass(frozen=True)
-class CardLine:
-    """A card as the compare page lists it: its marks in words, and the verdict where the numbers carry one."""
-
-    id: UUID
-    text: str
-    reworded: bool
-    same: int
-    differently: int
-    skipped: int
-    read_by: int
-    marks_words: str
-    verdict_words: str
-    replies: int
-
-
-@dataclass(frozen=True)
-class Group:
-    """The group's part of one question: nothing in it is a viewer's own, so it is the same bytes for everybody."""
-
-    number: int
-    text: str
-    voices: int
-    answered: int
-    passed: int
-    scale: results.Scale | None
-    finding: str
-    spread: str
-    me: tuple[int, ...] | None
-    guess: tuple[int, ...] | None
-    texts_hidden: str
-    figures_hidden: str
-    coverage: str
-    agreed: tuple[CardLine, ...]
-    differ: tuple[CardLine, ...]
-    heard: tuple[CardLine, ...]
-    cards: tuple[CardLine, ...]
-
-
-MOST_LISTED = 3
-
-
-def group_of(result: Result) -> Group:
-    """What the compare page says of a question, from its result behind the gate."""
-    lines = {card.id: _line(card) for card in result.cards}
-
-    def listed(found: Sequence[BoardCard]) -> tuple[CardLine, ...]:
-        return tuple(lines[card.id] for card in found[:MOST_LISTED])
-
-    return Group(
-        number=result.number,
-        text=result.text,
-        voices=result.voices,
-        answered=result.answered,
-        passed=result.passed,
-        scale=result.scale,
-        finding=results.finding_of(result),
-        spread=words.spread(findings.spread_word(result.me.counts)) if result.me else "",
-        me=result.me.counts if result.me else None,
-        guess=result.guess.counts if result.guess else None,
-        texts_hidden=result.texts_hidden,
-        figures_hidden=result.figures_hidden,
-        coverage=result.coverage,
-        agreed=listed([card for card in cards.most_agreed(result.cards) if card.read_by >= findings.VOTES_FOR_A_WORD]),
-        differ=listed(cards.most_divided(result.cards)),
-        heard=listed(cards.said_by_one_read_by_all(result.cards, result.voices)),
-        cards=tuple(lines.values()),
-    )
-
-
-def _line(card: BoardCard) -> CardLine:
-    return CardLine(
-        card.id,
-        card.text,
-        card.reworded,
-        card.same,
-        card.differently,
-        card.skipped,
-        card.read_by,
-        words.marks(card.same, card.differently, card.read_by),
-        words.verdict(results.verdict_of(card)),
-        len(card.replies),
-    )

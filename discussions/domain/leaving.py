@@ -42,7 +42,7 @@ def _withdraw_replies(voice: Voice, round_: Round) -> None:
     for one in own:
         if not one.published:
             rounds.add_waiting(round_, voice, -1)
-    board.shrink(round_, changed=any(one.published for one in own))
+    board.shrink(round_, changed=board.shows(own))
 
 
 def _withdraw_marks(voice: Voice, round_: Round) -> None:

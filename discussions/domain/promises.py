@@ -30,7 +30,7 @@ WHERE table_schema = current_schema() AND table_name = ANY(%s) AND (
 """
 _KEYS_TO_ACCOUNTS = """
 SELECT conrelid::regclass::text FROM pg_constraint
-WHERE contype = 'f' AND confrelid = %s::regclass AND conrelid::regclass::text = ANY(%s)
+WHERE contype = 'f' AND confrelid = to_regclass(%s) AND conrelid::regclass::text = ANY(%s)
 """
 # What each setting of the database has to be, so that its log and its files remember no text and no moment.
 DATABASE_SETTINGS = {

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Count
+
 from discussions.compare.disclosure import in_steps
 from discussions.models import Answer, Concern, Rating, Reaction, Reply, Round
 
@@ -82,6 +84,7 @@ class AskedQuestion:
     closed_words: str
     sealed_words: str
     reading: Reading | None
+    voices: int
     version: str
 
     @property
@@ -99,7 +102,11 @@ def questions_of(visit: Visit, *, only: int | None = None, show: int = A_FEW) ->
     wanted = [round_ for round_ in asked if only in (None, round_.question.number)]
     own = _own_answers(visit, wanted)
     readings = _readings(visit, [r for r in wanted if access.may_read(r, wrote=r.id in own)], own, show)
-    return [_asked(visit, round_, total, own.get(round_.id), readings.get(round_.id)) for round_ in wanted]
+    counts = _sealed_counts([round_ for round_ in wanted if round_.id not in own])
+    return [
+        _asked(visit, round_, total, own.get(round_.id), readings.get(round_.id), counts.get(round_.id, 0))
+        for round_ in wanted
+    ]
 
 
 def question_of(visit: Visit, number: int, *, show: int = A_FEW) -> AskedQuestion:
@@ -110,7 +117,9 @@ def question_of(visit: Visit, number: int, *, show: int = A_FEW) -> AskedQuestio
     return found[0]
 
 
-def _asked(visit: Visit, round_: Round, total: int, own: Own | None, reading: Reading | None) -> AskedQuestion:
+def _asked(
+    visit: Visit, round_: Round, total: int, own: Own | None, reading: Reading | None, count: int
+) -> AskedQuestion:
     over = rounds.is_over(visit.discussion)
     return AskedQuestion(
         round_id=round_.id,
@@ -123,16 +132,24 @@ def _asked(visit: Visit, round_: Round, total: int, own: Own | None, reading: Re
         own=own,
         may_write=not over and round_.state != Round.State.WAITING,
         closed_words=words.closed() if over else words.not_asked_yet() if round_.state == Round.State.WAITING else "",
-        sealed_words="" if reading else _sealed_words(visit, round_, own),
+        sealed_words="" if reading else _sealed_words(visit, own, count),
         reading=reading,
+        voices=(round_.figures or {}).get("answered", 0) + (round_.figures or {}).get("passed", 0),
         version=keys.pack(bytes(round_.version)),
     )
 
 
-def _sealed_words(visit: Visit, round_: Round, own: Own | None) -> str:
+def _sealed_words(visit: Visit, own: Own | None, count: int) -> str:
     if own is not None:
         return words.opens_later(visit.discussion.reading_rule)
-    return words.sealed(in_steps(Answer.objects.filter(round=round_).count(), words.STEP))
+    return words.sealed(in_steps(count, words.STEP))
+
+
+def _sealed_counts(asked: Sequence[Round]) -> dict[UUID, int]:
+    if not asked:
+        return {}
+    counted = Answer.objects.filter(round__in=asked).values_list("round_id").annotate(Count("id"))
+    return dict(counted)
 
 
 def _own_answers(visit: Visit, asked: Sequence[Round]) -> dict[UUID, Own]:

@@ -56,7 +56,7 @@ def withdraw(voice: Voice, *, discussion_id: UUID, item: UUID) -> None:
     Gone.objects.get_or_create(id=item, defaults={"discussion_id": discussion_id})
     stir_gone(discussion_id, fresh=(item,))
     Reply.objects.filter(id=item).delete()
-    board.shrink(round_, changed=found.published)
+    board.shrink(round_, changed=board.shows([found]))
 
 
 def _the_same(kept: Reply, tag: bytes, text: str) -> Reply:

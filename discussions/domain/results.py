@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from random import Random
 from uuid import UUID
 
@@ -41,11 +42,12 @@ class Distribution:
         return scales.median(self.counts)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Result:
-    """What the group may know of one question. `texts_hidden` and `figures_hidden` say why something is not shown.
+    """What the group may know of one question; the `…_hidden` sentences say why something is not shown.
 
-    `cards` stand in a random order that is new at each tick and the same for everybody.
+    `cards` stand in a random order that is new at each tick and the same for everybody. There is one result for each
+    version, so it is its own key in a cache.
     """
 
     number: int
@@ -59,6 +61,7 @@ class Result:
     cards: tuple[BoardCard, ...]
     texts_hidden: str
     figures_hidden: str
+    guess_hidden: str
     coverage: str
     version: bytes
 
@@ -68,7 +71,11 @@ class Result:
 
     @property
     def hidden(self) -> str | None:
-        return self.texts_hidden or self.figures_hidden or None
+        return self.texts_hidden or self.figures_hidden or self.guess_hidden or None
+
+    @cached_property
+    def by_id(self) -> dict[UUID, BoardCard]:
+        return {card.id: card for card in self.cards}
 
 
 def result_of(round_: Round) -> Result:
@@ -127,7 +134,8 @@ def _result(round_id: UUID, version: bytes, floor_texts: int, floor_figures: int
         guess=guess,
         cards=() if texts_hidden else tuple(cards),
         texts_hidden=texts_hidden,
-        figures_hidden=_figures_hidden(figures, floor_figures) if scale and me is None else "",
+        figures_hidden=_rated(words.figures_hidden, figures["me"], floor_figures) if scale and not me else "",
+        guess_hidden=_rated(words.guess_hidden, figures["guess"], floor_figures) if scale and me and not guess else "",
         coverage="" if texts_hidden else words.coverage(sum(not card.read_by for card in cards), len(cards)),
         version=version,
     )
@@ -145,7 +153,6 @@ def _texts_hidden(cards: int, figures: dict[str, int], floor: int) -> str:
     return words.texts_hidden(cards, floor)
 
 
-def _figures_hidden(figures: dict[str, list[int] | None], floor: int) -> str:
-    # Withheld figures have just fallen under their floor; a number that was never published stays below it, too.
-    rated = floor - 1 if figures["me"] is None else sum(figures["me"])
-    return words.figures_hidden(min(rated, floor - 1), floor)
+def _rated(say: Callable[[int | None, int], str], counts: list[int] | None, floor: int) -> str:
+    # Withheld figures have fallen under their floor since the last tick; how far is not said.
+    return say(None if counts is None else sum(counts), floor)

@@ -34,11 +34,30 @@ def texts_hidden(answered: int, floor: int) -> str:
     return words % {"count": answered, "floor": floor}
 
 
-def figures_hidden(rated: int, floor: int) -> str:
+def figures_hidden(rated: int | None, floor: int) -> str:
+    """Why a scale is closed; `rated` is None where the number may not be told either."""
+    if rated is None:
+        return _("Fewer than %(floor)s answered; figures open at %(floor)s.") % {"floor": floor}
+    if rated == 0:
+        return _("Nobody has rated this yet; figures open at %(floor)s.") % {"floor": floor}
     words = ngettext(
         "%(count)s answered; figures open at %(floor)s.", "%(count)s answered; figures open at %(floor)s.", rated
     )
     return words % {"count": rated, "floor": floor}
+
+
+def guess_hidden(guessed: int | None, floor: int) -> str:
+    """Why the guesses are closed while the ratings are open; `guessed` as for `figures_hidden`."""
+    if guessed is None:
+        return _("Fewer than %(floor)s guessed; the guesses open at %(floor)s.") % {"floor": floor}
+    if guessed == 0:
+        return _("Nobody has guessed yet; the guesses open at %(floor)s.") % {"floor": floor}
+    words = ngettext(
+        "%(count)s guessed; the guesses open at %(floor)s.",
+        "%(count)s guessed; the guesses open at %(floor)s.",
+        guessed,
+    )
+    return words % {"count": guessed, "floor": floor}
 
 
 def all_passed(passed: int) -> str:
@@ -58,6 +77,12 @@ def marks(same: int, differently: int, read_by: int) -> str:
     if differently:
         parts.append(second % {"count": differently})
     return " · ".join(parts)
+
+
+def people(answered: int, passed: int) -> str:
+    """Who took part in a question: "11 answered, 1 passed"."""
+    said = ngettext("%(count)s answered", "%(count)s answered", answered) % {"count": answered}
+    return _("%(answered)s, %(passed)s passed") % {"answered": said, "passed": passed} if passed else said
 
 
 def coverage(unread: int, total: int) -> str:
@@ -167,7 +192,7 @@ def verdict(found: Verdict) -> str:
 def place(found: OwnPlace) -> str:
     """Where one stands among the others, in counts."""
     numbers = {"higher": found.higher, "same": found.same, "lower": found.lower}
-    return _("%(higher)s are higher than you, %(same)s the same, %(lower)s lower.") % numbers
+    return _("%(higher)s higher than you, %(same)s the same, %(lower)s lower.") % numbers
 
 
 def texts_finding(cards: int, agreed: int) -> str:

@@ -36,6 +36,11 @@ def page_or_act(view: View) -> View:
     return _door(view, ("GET", "HEAD", "POST"))
 
 
+def told(view: View) -> View:
+    """A page that stays open when a promise does not hold, because it says which."""
+    return _door(view, ("GET", "HEAD"), always=True)
+
+
 def remember(response: HttpResponse, visit: Visit) -> HttpResponse:
     """Give a new voice its cookie: of this discussion only, out of reach of scripts."""
     if visit.is_new:
@@ -57,13 +62,13 @@ def forget_voice(response: HttpResponse, visit: Visit) -> HttpResponse:
     return response
 
 
-def _door(view: View, methods: tuple[str, ...]) -> View:
+def _door(view: View, methods: tuple[str, ...], *, always: bool = False) -> View:
     @wraps(view)
     def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method not in methods:
             return refusals.wrong_method(request, methods)
         try:
-            if not promises.kept():
+            if not (always or promises.kept()):
                 return refusals.promise_broken(request)
             return view(request, *args, **kwargs)
         except Refusal as refusal:

@@ -83,7 +83,7 @@ NOTHING_REFUSED = Refused()
 def discussion_page(request: HttpRequest, visit: Visit) -> HttpResponse:
     asked = reading.questions_of(visit)
     parts = [question_part(visit, one) for one in asked]
-    context = header(visit) | {"questions": parts} | _progress(asked)
+    context = header(visit) | {"questions": parts} | _progress(visit, asked)
     return remember(render(request, "participants/discussion.html", {"page": context}), visit)
 
 
@@ -216,6 +216,11 @@ def _first(form: AnswerForm | ReplyForm, name: str) -> str:
     return form.errors.get(name, [""])[0]
 
 
-def _progress(asked: list[AskedQuestion]) -> dict[str, Any]:
+def _progress(visit: Visit, asked: list[AskedQuestion]) -> dict[str, Any]:
     questions = [one for one in asked if not one.is_thread]
-    return {"answered": sum(one.own is not None for one in questions), "total": len(questions)}
+    voices = max((one.voices for one in questions), default=0)
+    return {
+        "answered": sum(one.own is not None for one in questions),
+        "total": len(questions),
+        "voices_words": words.voices(voices, visit.discussion.expected) if voices else "",
+    }

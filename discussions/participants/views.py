@@ -21,8 +21,8 @@ from discussions.domain import (
 )
 from discussions.domain.refusals import Refusal, UnknownChoice
 
-from . import pages
-from .door import act, forget_voice, page, page_or_act, remember
+from . import comparison, pages
+from .door import act, forget_voice, page, page_or_act, remember, told
 from .forms import AnswerForm, ConcernForm, ReactionForm, ReplyForm
 
 
@@ -158,7 +158,7 @@ def forget(request: HttpRequest, slug: str) -> HttpResponse:
     return forget_voice(response, visit) if request.method == "POST" else response
 
 
-@page
+@told
 def receipt(request: HttpRequest, slug: str) -> HttpResponse:
     visit = access.visit(slug, request.COOKIES)
     context = {"page": pages.header(visit), "receipt": receipts.receipt_of(visit.discussion)}
@@ -167,13 +167,12 @@ def receipt(request: HttpRequest, slug: str) -> HttpResponse:
 
 @page
 def compare(request: HttpRequest, slug: str) -> HttpResponse:
-    visit = access.visit(slug, request.COOKIES)
-    return pages.compare_page(request, visit, comparing.first_question(visit))
+    return comparison.compare_page(request, access.visit(slug, request.COOKIES))
 
 
 @page
 def compare_question(request: HttpRequest, slug: str, n: int) -> HttpResponse:
-    return pages.compare_page(request, access.visit(slug, request.COOKIES), n)
+    return comparison.compare_page(request, access.visit(slug, request.COOKIES), n)
 
 
 @page

@@ -1,0 +1,106 @@
+"""The group's part of how the answers compare: from a result behind the gate, and of nobody in particular."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from discussions.compare import cards, findings, pictures
+
+from . import results, words
+from .board import BoardCard
+from .results import Result
+
+
+@dataclass(frozen=True)
+class CardLine:
+    """A card as the compare page lists it: its marks in words, and the verdict where the numbers carry one."""
+
+    id: UUID
+    text: str
+    reworded: bool
+    same: int
+    differently: int
+    skipped: int
+    read_by: int
+    marks_words: str
+    verdict_words: str
+    replies: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """The group's part of one question: nothing in it is a viewer's own, so it is the same bytes for everybody."""
+
+    number: int
+    text: str
+    people: str
+    answered: int
+    scale: results.Scale | None
+    finding: str
+    spread: str
+    me: results.Distribution | None
+    guess: results.Distribution | None
+    picture: pictures.MirrorPicture | None
+    texts_hidden: str
+    figures_hidden: str
+    guess_hidden: str
+    coverage: str
+    agreed: tuple[CardLine, ...]
+    differ: tuple[CardLine, ...]
+    heard: tuple[CardLine, ...]
+    cards: tuple[CardLine, ...]
+
+
+MOST_LISTED = 3
+
+
+def group_of(result: Result) -> Group:
+    """What the compare page says of a question, from its result behind the gate."""
+    lines = {card.id: line(card) for card in result.cards}
+
+    def listed(found: Sequence[BoardCard]) -> tuple[CardLine, ...]:
+        return tuple(lines[card.id] for card in found[:MOST_LISTED])
+
+    return Group(
+        number=result.number,
+        text=result.text,
+        people=words.people(result.answered, result.passed),
+        answered=result.answered,
+        scale=result.scale,
+        finding=results.finding_of(result),
+        spread=words.spread(findings.spread_word(result.me.counts)) if result.me else "",
+        me=result.me,
+        guess=result.guess,
+        picture=picture_of(result),
+        texts_hidden=result.texts_hidden,
+        figures_hidden=result.figures_hidden,
+        guess_hidden=result.guess_hidden,
+        coverage=result.coverage,
+        agreed=listed([card for card in cards.most_agreed(result.cards) if card.read_by >= findings.VOTES_FOR_A_WORD]),
+        differ=listed(cards.most_divided(result.cards)),
+        heard=listed(cards.said_by_one_read_by_all(result.cards, result.voices)),
+        cards=tuple(lines.values()),
+    )
+
+
+def picture_of(result: Result) -> pictures.MirrorPicture | None:
+    """Where the dots of the norm mirror stand; None where the ratings are hidden or were not asked for."""
+    return pictures.norm_mirror(result.me.counts, result.guess.counts if result.guess else None) if result.me else None
+
+
+def line(card: BoardCard) -> CardLine:
+    """A card with what its marks say."""
+    return CardLine(
+        card.id,
+        card.text,
+        card.reworded,
+        card.same,
+        card.differently,
+        card.skipped,
+        card.read_by,
+        words.marks(card.same, card.differently, card.read_by),
+        words.verdict(results.verdict_of(card)),
+        len(card.replies),
+    )

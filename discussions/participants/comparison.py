@@ -1,0 +1,129 @@
+"""How the compare page is put together: the group's part, drawn once for everybody, and this device's own place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import get_template
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from discussions.compare import pictures
+from discussions.compare.pictures import Dot, MirrorPicture
+from discussions.domain import comparing, group
+from discussions.domain.access import Visit
+from discussions.domain.comparing import Compared, Standing
+from discussions.domain.results import Result
+
+from . import pages
+from .door import remember
+
+CARDS_A_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Tab:
+    number: int
+    url: str
+    is_current: bool
+    talk_first: bool
+    is_sealed: bool
+
+
+@dataclass(frozen=True)
+class GroupPart:
+    """What is the same bytes for everybody: the words, the picture, and the lists below it."""
+
+    words: SafeString
+    picture: SafeString
+    lists: SafeString
+
+
+@dataclass(frozen=True)
+class Own:
+    """This device's place in the picture, to be drawn over it."""
+
+    standing: Standing
+    picture: MirrorPicture | None
+    me: Dot | None
+    guess: Dot | None
+
+
+def compare_page(request: HttpRequest, visit: Visit, n: int | None = None) -> HttpResponse:
+    """One question compared; without a number, the one to talk about first."""
+    found = comparing.compared(visit)
+    if n is None and not found:
+        return remember(render(request, "participants/compare.html", {"page": pages.header(visit), "tabs": []}), visit)
+    one = comparing.the_question(found, n)
+    template = "participants/compare.html#question" if request.htmx else "participants/compare.html"
+    return remember(render(request, template, _context(request, visit, found, one)), visit)
+
+
+def _context(request: HttpRequest, visit: Visit, found: list[Compared], one: Compared) -> dict[str, Any]:
+    slug = visit.discussion.slug
+    return {
+        "page": pages.header(visit),
+        "tabs": [_tab(slug, each, one) for each in found],
+        "q": one,
+        "url": reverse("participants:compare_question", args=(slug, one.number)),
+        "group": _group_part(one.result, slug, _first_card(request), get_language()) if one.result else None,
+        "own": _own(visit, one),
+    }
+
+
+def _first_card(request: HttpRequest) -> int:
+    given = request.GET.get("from", "")
+    first = int(given) if given.isascii() and given.isdigit() and len(given) < 9 else 0
+    return first - first % CARDS_A_PAGE
+
+
+def _tab(slug: str, one: Compared, current: Compared) -> Tab:
+    url = reverse("participants:compare_question", args=(slug, one.number))
+    return Tab(one.number, url, one is current, one.talk_first, one.result is None)
+
+
+@lru_cache(maxsize=512)
+def _group_part(result: Result, slug: str, first: int, _language: str) -> GroupPart:
+    said = group.group_of(result)
+    after = first + CARDS_A_PAGE
+    context = {
+        "group": said,
+        "cards": said.cards[first:after],
+        "first": first + 1,
+        "next": after if after < len(said.cards) else None,
+        "rest": len(said.cards) - after,
+        "url": reverse("participants:compare_question", args=(slug, said.number)),
+        "rows": _rows(said),
+    }
+
+    def drawn(part: str) -> SafeString:
+        template = get_template(f"participants/group.html#{part}")
+        return mark_safe(template.render(context))  # noqa: S308 - a template's own output
+
+    return GroupPart(drawn("words"), drawn("picture"), drawn("lists"))
+
+
+def _rows(said: group.Group) -> list[tuple[int, int, int | None]]:
+    """The table behind the picture: point, people for *me*, people who guessed it."""
+    if said.me is None:
+        return []
+    guessed = said.guess.counts if said.guess else (None,) * len(said.me.counts)
+    return list(zip(range(1, len(said.me.counts) + 1), said.me.counts, guessed, strict=True))
+
+
+def _own(visit: Visit, one: Compared) -> Own | None:
+    standing = comparing.standing(visit, one)
+    if standing is None or one.result is None:
+        return None
+    picture = group.picture_of(one.result) if standing.counted else None
+    return Own(
+        standing,
+        picture,
+        pictures.own_dot(picture, standing.me) if picture and standing.me else None,
+        pictures.own_dot(picture, standing.guess, guess=True) if picture and standing.guess else None,
+    )
