@@ -1,0 +1,121 @@
+import pytest
+
+from discussions.domain import board, rounds
+from discussions.models import Answer, Card, Rating
+from tests import people
+
+pytestmark = pytest.mark.django_db
+
+
+def cards(of) -> tuple[board.BoardCard, ...]:
+    return board.read(people.round_of(of)).cards
+
+
+def test_the_cards_stand_in_the_order_of_their_random_ids():
+    of = people.discussion()
+    people.answered(of, 6)
+    ids = [card.id for card in cards(of)]
+    assert (len(ids), ids) == (6, sorted(ids))
+
+
+def test_a_card_knows_no_tag():
+    assert {field.name for field in Card._meta.get_fields()} == {
+        "answer",
+        "round",
+        "text",
+        "reworded",
+        "same",
+        "differently",
+        "skipped",
+    }
+
+
+def test_a_pass_has_no_card():
+    of = people.discussion()
+    people.answered(of, 2)
+    people.answer(people.person(of))
+    assert (len(cards(of)), people.round_of(of).figures["passed"]) == (2, 1)
+
+
+def test_figures_count_people_for_each_point():
+    of = people.discussion()
+    people.answered(of, 6, me=[1, 1, 2, 5, 5, 5], guess=[3, 3, 3])
+    assert people.publish(of).figures == {
+        "answered": 6,
+        "passed": 0,
+        "me": [2, 1, 0, 0, 3],
+        "guess": [0, 0, 3, 0, 0],
+    }
+
+
+def test_a_card_is_read_by_all_who_marked_or_skipped_it():
+    of = people.discussion()
+    found = people.answered(of, 4)
+    people.publish(of)
+    for one, value in zip(found[1:], ["same", "differently", "skip"], strict=True):
+        people.react(one, people.card_of(found[0]), value)
+    [card] = [card for card in cards(of) if card.id == people.card_of(found[0]).pk]
+    assert (card.same, card.differently, card.skipped, card.read_by) == (1, 1, 1, 3)
+
+
+def test_replies_stand_under_their_own_card():
+    of = people.discussion()
+    one, two, three = people.answered(of, 3)
+    people.reply(two, people.card_of(one), "To the first.")
+    people.reply(three, people.card_of(two), "To the second.")
+    people.publish(of)
+    assert {card.id: [reply.text for reply in card.replies] for card in cards(of) if card.replies} == {
+        people.card_of(one).pk: ["To the first."],
+        people.card_of(two).pk: ["To the second."],
+    }
+
+
+def test_the_board_is_loaded_once_for_each_version(django_assert_num_queries):
+    of = people.discussion()
+    people.answered(of, 3)
+    round_ = people.round_of(of)
+    board.read(round_)
+    with django_assert_num_queries(0):
+        board.read(round_)
+
+
+def test_after_a_tick_nobody_reads_the_old_board():
+    of = people.discussion()
+    people.answered(of, 3)
+    before = len(cards(of))
+    people.answered(of, 3)
+    assert (before, len(cards(of))) == (3, 6)
+
+
+def test_taking_down_says_whether_something_was_there():
+    of = people.discussion()
+    people.answered(of, 3)
+    own = Answer.objects.first()
+    assert (board.take_down(own), board.take_down(own), len(Card.objects.all())) == (True, False, 2)
+
+
+def test_nothing_shrinks_before_the_first_tick():
+    of = people.discussion()
+    round_ = rounds.lock(people.round_of(of).id)
+    before = bytes(round_.version)
+    board.shrink(round_, changed=True)
+    assert (round_.figures, bytes(people.round_of(of).version)) == (None, before)
+
+
+@pytest.mark.parametrize(("taken", "shown"), [(0, [0, 0, 0, 0, 6]), (1, [0, 0, 0, 0, 6]), (2, None)])
+def test_a_figure_vanishes_when_it_would_stand_on_too_few(taken, shown):
+    of = people.discussion()
+    people.answered(of, 6, me=[5] * 6)
+    Rating.objects.filter(id__in=Rating.objects.values("id")[:taken]).delete()
+    board.shrink(rounds.lock(people.round_of(of).id))
+    assert people.round_of(of).figures["me"] == shown
+
+
+def test_only_a_board_that_changed_gets_a_new_version():
+    of = people.discussion()
+    people.answered(of, 6, me=[5] * 6)
+    versions = [bytes(people.round_of(of).version)]
+    for changed in (False, True):
+        board.shrink(rounds.lock(people.round_of(of).id), changed=changed)
+        versions.append(bytes(people.round_of(of).version))
+    assert (versions[0] == versions[1], versions[1] == versions[2]) == (True, False)

@@ -1,0 +1,72 @@
+import pytest
+from django.urls import reverse
+
+from discussions.domain import answers, keys, own
+from discussions.models import Reply
+from tests import people
+
+pytestmark = pytest.mark.django_db
+
+
+def items(visit) -> list[own.Item]:
+    return own.items_of(people.again(visit))
+
+
+def said(visit) -> list[tuple[int, str, str, str]]:
+    return [(item.number, item.kind_words, item.text, item.state_words) for item in items(visit)]
+
+
+def test_who_wrote_nothing_owns_nothing():
+    of = people.discussion()
+    people.answered(of, 3)
+    assert items(people.person(of)) == []
+
+
+def test_own_items_come_in_the_order_of_the_questions_with_their_state():
+    of = people.discussion()
+    one, two, _ = people.answered(of, 3)
+    people.answer(one, "", number=3)
+    people.answer(one, "To the second.", number=2)
+    people.reply(one, people.card_of(two), "Me too.")
+    waiting = "Yours joins with the next two, or at closing."
+    sealed = "Sealed. It opens together with the others."
+    assert said(one) == [
+        (1, "Answer", "What voice 1 says to question 1.", "Readable for the group."),
+        (1, "Reply", "Me too.", waiting),
+        (2, "Answer", "To the second.", sealed),
+        (3, "Pass", "", sealed),
+    ]
+
+
+def test_a_published_reply_is_readable():
+    of = people.discussion()
+    one, two, _ = people.answered(of, 3)
+    people.reply(one, people.card_of(two))
+    people.publish(of)
+    assert said(one)[1][3] == "Readable for the group."
+
+
+def test_an_answer_can_be_taken_back_with_what_its_item_carries():
+    of = people.discussion()
+    [one] = people.answered(of, 1)
+    [item] = items(one)
+    mine = answers.own_answer(one.voice, people.round_of(of))
+    assert (item.withdraw_url, item.etag) == (
+        reverse("participants:withdraw", args=(of.slug, 1)),
+        keys.pack(bytes(mine.etag)),
+    )
+
+
+def test_a_reply_can_be_taken_back_by_its_own_address():
+    of = people.discussion()
+    one, two, _ = people.answered(of, 3)
+    people.reply(one, people.card_of(two))
+    assert items(one)[1].withdraw_url == reverse("participants:withdraw_reply", args=(of.slug, Reply.objects.get().id))
+
+
+def test_no_address_of_an_own_answer_carries_its_id():
+    of = people.discussion()
+    [one] = people.answered(of, 1)
+    [item] = items(one)
+    mine = answers.own_answer(one.voice, people.round_of(of))
+    assert str(mine.id) not in item.url + item.withdraw_url

@@ -1,0 +1,104 @@
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from discussions.domain import clock, discussions, rounds
+from discussions.domain.refusals import Closed, NotWriting, TooMany
+from discussions.models import Discussion, Round
+from tests import people
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def of():
+    return people.discussion()
+
+
+@pytest.fixture
+def readable(of):
+    """A question whose answers are open, locked."""
+    people.publish(of)
+    return rounds.lock(people.round_of(of).id)
+
+
+def kept(round_) -> list[int]:
+    round_.refresh_from_db()
+    return sorted(round_.waiting.values())
+
+
+def test_the_lock_brings_the_question_and_its_discussion(of, django_assert_num_queries):
+    round_id = people.round_of(of, 2).id
+    with django_assert_num_queries(1):
+        found = rounds.lock(round_id)
+        assert (found.question.number, found.discussion) == (2, of)
+
+
+def test_a_question_that_is_asked_can_be_written_to(of):
+    assert rounds.lock_for_writing(people.round_of(of).id) == people.round_of(of)
+
+
+def test_a_question_that_is_not_asked_yet_cannot(of):
+    Round.objects.filter(discussion=of).update(state=Round.State.WAITING)
+    with pytest.raises(NotWriting):
+        rounds.lock_for_writing(people.round_of(of).id)
+
+
+def test_a_closed_discussion_cannot_be_written_to(of):
+    discussions.close(of)
+    with pytest.raises(Closed):
+        rounds.lock_for_writing(people.round_of(of).id)
+
+
+@pytest.mark.parametrize(("late", "over"), [(-1, False), (0, False), (60, False), (61, True)])
+def test_an_answer_at_the_closing_second_has_a_minute_of_grace(late, over):
+    closing = clock.now() + timedelta(hours=1)
+    of = people.discussion(closes_at=closing)
+    with time_machine.travel(closing + timedelta(seconds=late), tick=False):
+        assert rounds.is_over(of) is over
+
+
+def test_each_voice_waits_with_a_count_of_its_things(of, readable):
+    one, other = people.people(of, 2)
+    for visit in (one, one, other):
+        rounds.add_waiting(readable, visit.voice)
+    assert kept(readable) == [1, 2]
+
+
+def test_what_is_taken_back_is_taken_off(of, readable):
+    one = people.person(of)
+    for change in (1, 1, -1):
+        rounds.add_waiting(readable, one.voice, change)
+    assert kept(readable) == [1]
+
+
+def test_nobody_waits_with_nothing_or_less(of, readable):
+    one = people.person(of)
+    for change in (1, -1, -1):
+        rounds.add_waiting(readable, one.voice, change)
+    assert kept(readable) == []
+
+
+def test_a_mark_of_waiting_is_no_tag_of_any_row(of):
+    found = people.answered(of, 4, me=[1, 2, 3, 4])
+    people.reply(found[0], people.card_of(found[1]))
+    round_ = people.round_of(of)
+    marks = set(round_.waiting)
+    tags = {bytes(row.tag).hex() for rows in (round_.answers, round_.ratings, round_.replys) for row in rows.all()}
+    assert (len(marks), len(tags), marks & tags) == (2, 9, set())
+
+
+def test_noise_is_what_no_person_writes_between_two_ticks(of, readable, monkeypatch):
+    monkeypatch.setattr(rounds, "WAITING_AT_MOST", 2)
+    one = people.person(of)
+    for _ in range(2):
+        rounds.refuse_noise(readable, one.voice)
+        rounds.add_waiting(readable, one.voice)
+    with pytest.raises(TooMany):
+        rounds.refuse_noise(readable, one.voice)
+
+
+@pytest.mark.parametrize("state", ["draft", "closed"])
+def test_only_an_open_discussion_takes_anything(state):
+    assert rounds.is_over(Discussion(state=state)) is True
