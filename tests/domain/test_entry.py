@@ -1,0 +1,71 @@
+import hashlib
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from discussions.domain import clock, entry
+from discussions.models import EntryLink, Facilitator
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ana() -> Facilitator:
+    return entry.facilitator_named("ana@example.org")
+
+
+def test_a_link_lets_its_facilitator_in(ana):
+    assert entry.use_link(entry.issue_link(ana)) == ana
+
+
+def test_a_link_works_once(ana):
+    token = entry.issue_link(ana)
+    assert [entry.use_link(token), entry.use_link(token)] == [ana, None]
+
+
+def test_only_the_hash_of_a_token_is_kept(ana):
+    token = entry.issue_link(ana)
+    assert [bytes(kept) for kept in EntryLink.objects.values_list("token_hash", flat=True)] == [
+        hashlib.sha256(token.encode()).digest()
+    ]
+
+
+@pytest.mark.parametrize(("hours", "works"), [(0, True), (47, True), (49, False)])
+def test_a_link_is_good_for_two_days(ana, hours, works):
+    token = entry.issue_link(ana)
+    with time_machine.travel(clock.now() + timedelta(hours=hours)):
+        assert entry.use_link(token) == (ana if works else None)
+
+
+def test_links_that_have_expired_are_cleared_away(ana):
+    entry.issue_link(ana)
+    with time_machine.travel(clock.now() + timedelta(days=3)):
+        entry.use_link("another")
+    assert EntryLink.objects.count() == 0
+
+
+@pytest.mark.parametrize("token", ["", "x", "é", "\0", "x" * 10_000], ids=["empty", "x", "é", "NUL", "long"])
+def test_any_other_token_lets_nobody_in(ana, token):
+    entry.issue_link(ana)
+    assert (entry.use_link(token), EntryLink.objects.count()) == (None, 1)
+
+
+def test_who_is_no_longer_active_does_not_get_in(ana):
+    token = entry.issue_link(ana)
+    Facilitator.objects.update(is_active=False)
+    assert entry.use_link(token) is None
+
+
+def test_two_links_of_one_facilitator_both_work(ana):
+    tokens = [entry.issue_link(ana) for _ in range(2)]
+    assert [entry.use_link(token) for token in tokens] == [ana, ana]
+
+
+@pytest.mark.parametrize("address", ["ana@example.org", "Ana@Example.ORG"])
+def test_an_address_is_one_facilitator_however_it_is_written(ana, address):
+    assert (entry.facilitator_named(address), Facilitator.objects.count()) == (ana, 1)
+
+
+def test_a_new_facilitator_has_no_password(ana):
+    assert (ana.has_usable_password(), ana.check_password("")) == (False, False)

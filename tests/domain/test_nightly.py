@@ -1,0 +1,85 @@
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from discussions.domain import clock, leaving, nightly
+from discussions.models import Answer, Card, Concern, Discussion, Gone, Rating, Reaction, Reply
+from tests import people
+
+SECRET = "the words of somebody who changed their mind"
+KEPT = "the words of somebody who did not"
+TABLES = (Answer, Rating, Reply, Reaction, Concern, Card, Gone)
+
+
+def on_disk(words: str) -> list[str]:
+    """The tables in whose data files the words stand."""
+    found = []
+    with connection.cursor() as cursor:
+        cursor.execute("CHECKPOINT")
+        for model in TABLES:
+            cursor.execute(
+                "SELECT position(%s::bytea in pg_read_binary_file(pg_relation_filepath(%s::regclass))) > 0",
+                (words.encode(), model._meta.db_table),
+            )
+            if cursor.fetchone()[0]:
+                found.append(model.__name__)
+    return found
+
+
+@pytest.fixture
+def regretted(transactional_db):
+    """Among three answers one that was taken back, and a reply and an earlier wording that were, too."""
+    of = people.discussion()
+    one, two, three = people.people(of, 3)
+    people.answer(one, SECRET)
+    people.answer(two, KEPT)
+    people.answer(three, f"{SECRET} once")
+    people.reply(one, people.card_of(two), SECRET)
+    people.answer(three, "A calmer wording.")
+    leaving.withdraw_everything(one.voice, discussion_id=of.id)
+    people.publish(of)
+    return of
+
+
+def test_words_that_were_taken_back_leave_the_data_files(regretted):
+    before = on_disk(SECRET)
+    nightly.run()
+    assert (before, on_disk(SECRET)) == (["Answer", "Reply", "Card"], [])
+
+
+def test_words_that_stay_are_found_by_the_same_look(regretted):
+    nightly.run()
+    assert on_disk(KEPT) == ["Answer", "Card"]
+
+
+def test_the_night_changes_no_row(regretted):
+    before = [sorted(map(repr, model.objects.values_list())) for model in TABLES]
+    nightly.run()
+    assert [sorted(map(repr, model.objects.values_list())) for model in TABLES] == before
+
+
+def test_rows_of_a_question_are_stirred_whole(transactional_db):
+    of = people.discussion()
+    people.answered(of, 12)
+    nightly.run()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(DISTINCT xmin::text) FROM discussions_answer")
+        assert cursor.fetchone()[0] == 1
+
+
+@pytest.mark.parametrize(("days", "left"), [(-1, 1), (0, 1), (1, 2)])
+def test_a_discussion_is_deleted_on_its_delete_date(transactional_db, days, left):
+    edition = people.edition()
+    due = people.discussion(of=edition, delete_on=clock.today() + timedelta(days=days))
+    people.answered(due, 3)
+    people.discussion(of=edition)
+    nightly.run()
+    assert (Discussion.objects.count(), Answer.objects.count()) == (left, 3 * (left - 1))
+
+
+@pytest.mark.django_db
+def test_what_is_due_is_named_before_it_is_deleted():
+    due = people.discussion(delete_on=clock.today())
+    people.discussion()
+    assert nightly.due_for_deletion() == [due]

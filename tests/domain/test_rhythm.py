@@ -1,0 +1,48 @@
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from discussions.domain import clock, rhythm
+from discussions.models import Card, Discussion
+from tests import people
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_beat_closes_what_is_overdue_and_publishes_the_rest():
+    closing = clock.now() + timedelta(hours=1)
+    of = people.discussion(closes_at=closing)
+    people.answered(of, 2)
+    with time_machine.travel(closing + timedelta(minutes=2)):
+        rhythm.beat()
+    assert (Discussion.objects.get().state, Card.objects.count()) == ("closed", 2)
+
+
+def test_a_beat_makes_the_ticks_that_time_has_made_due(settings):
+    settings.TICK_SECONDS = 15
+    of = people.discussion()
+    people.answered(of, 6)
+    before = Card.objects.count()
+    with time_machine.travel(clock.now() + timedelta(seconds=16)):
+        rhythm.beat()
+    assert (before, Card.objects.count()) == (3, 6)
+
+
+def test_a_beat_with_nothing_due_changes_nothing():
+    of = people.discussion()
+    people.answered(of, 5)
+    before = (people.round_of(of).ticks, bytes(people.round_of(of).version))
+    rhythm.beat()
+    assert (people.round_of(of).ticks, bytes(people.round_of(of).version)) == before
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_a_beat_costs_the_same_however_many_discussions_rest(count, django_assert_num_queries):
+    edition = people.edition()
+    for _ in range(count):
+        of = people.discussion(of=edition)
+        for number in range(1, 6):
+            people.answered(of, 3, number=number)
+    with django_assert_num_queries(2):
+        rhythm.beat()
