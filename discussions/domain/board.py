@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Count
 
+from discussions.compare.disclosure import open_at
 from discussions.models import Answer, Card, Rating, Reaction, Reply, Round, new_version
 
 from .stir import AT_TICK, stir
@@ -107,9 +108,11 @@ def take_down(answer: Answer) -> bool:
     return taken > 0
 
 
-def shows(replies: Iterable[Reply]) -> bool:
-    """Whether one of these replies can be read: published, and under an answer that is on the board."""
-    return Card.objects.filter(answer__in=[one.answer_id for one in replies if one.published]).exists()
+def shows(round_: Round, replies: Iterable[Reply]) -> bool:
+    """Whether one of these replies can be read: published, and under a card that the floor of texts lets out."""
+    cards = set(Card.objects.filter(round=round_).values_list("pk", flat=True))
+    published = {one.answer_id for one in replies if one.published}
+    return open_at(round_.discussion.floor_texts, len(cards)) and not cards.isdisjoint(published)
 
 
 def shrink(round_: Round, *, changed: bool = False) -> None:

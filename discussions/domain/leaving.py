@@ -42,7 +42,7 @@ def _withdraw_replies(voice: Voice, round_: Round) -> None:
     for one in own:
         if not one.published:
             rounds.add_waiting(round_, voice, -1)
-    board.shrink(round_, changed=board.shows(own))
+    board.shrink(round_, changed=board.shows(round_, own))
 
 
 def _withdraw_marks(voice: Voice, round_: Round) -> None:

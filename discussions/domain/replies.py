@@ -49,6 +49,10 @@ def withdraw(voice: Voice, *, discussion_id: UUID, item: UUID) -> None:
     if found is None:
         return
     round_ = rounds.lock(found.round_id)
+    # Only now is it certain that no tick and no second tab changes it.
+    found = Reply.objects.filter(id=item).first()
+    if found is None:
+        return
     if bytes(found.tag) != voice.tag(Purpose.REPLY, item):
         raise NotFound
     if not found.published:
@@ -56,7 +60,7 @@ def withdraw(voice: Voice, *, discussion_id: UUID, item: UUID) -> None:
     Gone.objects.get_or_create(id=item, defaults={"discussion_id": discussion_id})
     stir_gone(discussion_id, fresh=(item,))
     Reply.objects.filter(id=item).delete()
-    board.shrink(round_, changed=board.shows([found]))
+    board.shrink(round_, changed=board.shows(round_, [found]))
 
 
 def _the_same(kept: Reply, tag: bytes, text: str) -> Reply:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
@@ -24,7 +25,7 @@ A text.
 """
 # Writing and marking more often than taking back, or nothing would ever stand.
 OFTEN = ["write"] * 6 + ["react"] * 8 + ["reply"] * 4
-ACTS = (*OFTEN, "become_pass", "withdraw", "withdraw_reply", "raise_concern", "leave")
+ACTS = (*OFTEN, "become_pass", "withdraw", *["withdraw_reply"] * 3, "raise_concern", "leave")
 
 
 def short_edition() -> Edition:
@@ -79,6 +80,7 @@ class Team:
 
     chance: Random
     edition: Edition
+    acts: Sequence[str] = ACTS
     voices: list[Visit] = field(init=False)
     watcher: Visit = field(init=False)
     acted: set[int] = field(default_factory=set)
@@ -94,7 +96,7 @@ class Team:
     def act(self) -> str:
         """One act of one voice; its name, or nothing where it had nothing to act on."""
         place = self.chance.randrange(VOICES)
-        voice, name = people.again(self.voices[place]), self.chance.choice(ACTS)
+        voice, name = people.again(self.voices[place]), self.chance.choice(self.acts)
         if not getattr(self, f"_{name}")(voice):
             return ""
         self.acted.add(place)
