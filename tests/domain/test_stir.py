@@ -9,8 +9,8 @@ import pytest
 from django.db import connection, transaction
 
 from discussions.domain import nightly, rounds
-from discussions.domain.stir import AT_TICK, NEIGHBOURS, stir
-from discussions.models import Answer, Concern, Rating, Reaction, Reply, Round
+from discussions.domain.stir import AT_TICK, NEIGHBOURS, stir, stir_gone
+from discussions.models import Answer, Card, Concern, Gone, Rating, Reaction, Reply, Round
 from tests import people
 
 STIRS = 60
@@ -136,7 +136,7 @@ def test_a_stir_leaves_other_questions_where_they_lie():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("model", [Answer, Rating, Reply, Reaction, Concern])
+@pytest.mark.parametrize("model", [Answer, Rating, Reply, Reaction, Concern, Card])
 def test_stirring_an_empty_question_is_nothing(model):
     stir(model, people.round_of(people.discussion()).id)
     assert model.objects.count() == 0
@@ -189,3 +189,34 @@ def test_the_neighbours_of_two_stirs_are_drawn_anew(crowd):
 def test_the_measure_of_order_is_one_and_minus_one_at_its_ends():
     came = [uuid4() for _ in range(ROWS)]
     assert (rank_correlation(came, came), rank_correlation(came[::-1], came)) == (1, -1)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    "take_back", [people.withdraw, lambda one: people.answer(one, "")], ids=["withdrawn", "passed"]
+)
+def test_after_a_tick_the_cards_were_written_by_one_transaction(take_back):
+    of = people.discussion()
+    take_back(people.answered(of, 12)[0])
+    people.publish(of)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*), count(DISTINCT xmin::text) FROM discussions_card")
+        assert cursor.fetchone() == (11, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_ids_of_what_was_taken_back_lie_among_each_other():
+    of = people.discussion()
+    for one in people.answered(of, 8):
+        people.withdraw(one)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*), count(DISTINCT xmin::text) FROM discussions_gone")
+        assert cursor.fetchone() == (8, 1)
+
+
+@pytest.mark.django_db
+def test_stirring_gone_ids_keeps_them_all():
+    of = people.discussion()
+    rows = Gone.objects.bulk_create([Gone(discussion=of) for _ in range(70)])
+    stir_gone(of.id, fresh=[rows[0].id])
+    assert set(Gone.objects.values_list("id", flat=True)) == {row.id for row in rows}

@@ -18,4 +18,5 @@ class Command(BaseCommand):
         if not dry_run:
             nightly.run()
         verb = "would be deleted" if dry_run else "deleted"
-        self.stdout.write(f"{len(due)} discussions {verb}.")
+        noun = "discussion" if len(due) == 1 else "discussions"
+        self.stdout.write(f"{len(due)} {noun} {verb}.")
