@@ -49,7 +49,7 @@ class Front:
         body_seconds: float = BODY_SECONDS,
     ) -> None:
         self._pages = WSGIMiddleware(pages, workers=THREADS)
-        self._mailboxes = mailboxes or Mailboxes()
+        self._mailboxes = Mailboxes() if mailboxes is None else mailboxes
         self._listener = Listener(conninfo, self._mailboxes)
         self._run_due = run_due
         self._body_seconds = body_seconds
