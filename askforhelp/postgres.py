@@ -51,27 +51,37 @@ def url(data_dir: Path) -> str:
 def held(data_dir: Path, *, wanted: bool = True, durable: bool = True) -> Iterator[None]:
     """Keep the embedded server running for a while; the last one to leave stops it.
 
-    Every holder has a shared lock on one file, so a command and a running server can use it side by side. Raises
-    NoServer with a sentence where it cannot be started.
+    Every holder has a shared lock on one file, so a command and a running server can use it side by side; a second
+    file lets one at a time come or go. Raises NoServer with a sentence where it cannot be started.
     """
     if not wanted:
         yield
         return
-    with _holders(data_dir) as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        _start(data_dir, durable=durable)
-        fcntl.flock(lock, fcntl.LOCK_SH)
+    with _opened(data_dir, "pg.lock") as holders, _opened(data_dir, "pg.door") as door:
+        with _alone(door):
+            _start(data_dir, durable=durable)
+            fcntl.flock(holders, fcntl.LOCK_SH)
         try:
             yield
         finally:
-            _stop_if_last(data_dir, lock)
+            with _alone(door):
+                _stop_if_last(data_dir, holders)
 
 
 @contextmanager
-def _holders(data_dir: Path) -> Iterator[int]:
+def _alone(door: int) -> Iterator[None]:
+    fcntl.flock(door, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        fcntl.flock(door, fcntl.LOCK_UN)
+
+
+@contextmanager
+def _opened(data_dir: Path, name: str) -> Iterator[int]:
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
-        lock = os.open(data_dir / "pg.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        lock = os.open(data_dir / name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:
         raise NoServer(
             f"The folder {data_dir} cannot be written ({error.strerror}). Choose another with DATA_DIR."
@@ -102,9 +112,9 @@ def _create(data_dir: Path, folder: Path) -> None:
     _run(data_dir, "initdb", "-D", str(folder), *options, *locale)
 
 
-def _stop_if_last(data_dir: Path, lock: int) -> None:
+def _stop_if_last(data_dir: Path, holders: int) -> None:
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(holders, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return
     folder = str(data_dir / "pg")
