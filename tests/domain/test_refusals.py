@@ -1,0 +1,48 @@
+import pytest
+
+from discussions.domain import refusals
+from discussions.domain.refusals import Refusal
+
+STATUSES = {
+    "NotFound": 404,
+    "NoVoice": 403,
+    "NotOpenYet": 403,
+    "Closed": 403,
+    "NotWriting": 403,
+    "Full": 403,
+    "Sealed": 403,
+    "BadKey": 403,
+    "Withdrawn": 409,
+    "AnswerGone": 409,
+    "Conflict": 409,
+    "TooMany": 429,
+    "TooManyWrongCodes": 429,
+    "WrongCode": 404,
+    "TooFew": 409,
+    "Looser": 409,
+    "UnknownChoice": 422,
+}
+
+
+def test_each_refusal_has_its_status():
+    assert {one.__name__: one.status for one in Refusal.__subclasses__() if one.__module__ == refusals.__name__} == (
+        STATUSES
+    )
+
+
+@pytest.mark.parametrize("kind", Refusal.__subclasses__(), ids=lambda kind: kind.__name__)
+def test_each_refusal_is_a_plain_sentence(kind):
+    sentence = str(kind().sentence)
+    assert (sentence[0].isupper(), sentence[-1], "!" in sentence) == (True, ".", False)
+
+
+def test_no_two_refusals_say_the_same():
+    assert len({str(kind().sentence) for kind in Refusal.__subclasses__()}) == len(Refusal.__subclasses__())
+
+
+def test_a_refusal_may_be_given_a_sentence():
+    assert (Refusal("Not today.").sentence, str(Refusal.sentence)) == ("Not today.", "This is not possible here.")
+
+
+def test_a_refusal_carries_no_text_into_a_log():
+    assert (str(refusals.Conflict("somebody's words", "etag")), refusals.Conflict("somebody's words").args) == ("", ())
