@@ -1,0 +1,117 @@
+"""Nothing between 1 and k - 1 people may follow from what is published, by whatever adding and subtracting.
+
+The judge here is not the rule's own elimination: it solves for small groups by least squares over floats.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from random import Random
+
+import numpy as np
+import pytest
+
+from discussions.compare.disclosure import (
+    in_steps,
+    isolates,
+    kept_or_moved_ok,
+    let_out,
+    may_follow,
+    open_at,
+    publishable,
+    recoverable,
+)
+
+K = 5
+TABLES = 2_000
+
+
+def small_groups(cells, sizes):
+    """Every group of cells that holds 1 to K - 1 people; empty cells are known to be empty."""
+    full = [cell for cell in cells if sizes[cell]]
+    groups = (group for count in range(1, K) for group in combinations(full, count))
+    return [group for group in groups if sum(sizes[cell] for cell in group) < K]
+
+
+def derivable(published, sizes):
+    """The small groups for which some combination of the totals speaks of them and of nobody else."""
+    cells = sorted({cell for total in published for cell in total if sizes[cell]})
+    if not cells:
+        return []
+    matrix = np.array([[cell in total for cell in cells] for total in published], dtype=float)
+    return [group for group in small_groups(cells, sizes) if speaks_of(matrix, [cells.index(cell) for cell in group])]
+
+
+def speaks_of(matrix, group):
+    others = np.delete(matrix, group, axis=1)
+    return np.linalg.matrix_rank(matrix) > (np.linalg.matrix_rank(others) if others.size else 0)
+
+
+def table(chance):
+    """Teams by runs by ticks of some people each, and what somebody would like to publish of them."""
+    teams, moments = range(chance.randint(1, 3)), range(chance.randint(1, 3))
+    cells = [(team, moment) for team in teams for moment in moments]
+    sizes = {cell: chance.choice((0, 1, 2, 3, 4, 5, 7, 12)) for cell in cells}
+    wanted = [
+        frozenset(cells),
+        *(frozenset(cell for cell in cells if cell[0] == team) for team in teams),
+        *(frozenset(cell for cell in cells if cell[1] <= moment) for moment in moments),
+        *(
+            frozenset(cell for cell in cells if cell[0] == team and cell[1] <= moment)
+            for team in teams
+            for moment in moments
+        ),
+    ]
+    return sizes, chance.sample(wanted, chance.randint(1, len(wanted)))
+
+
+def naive(wanted, sizes):
+    return [total for total in wanted if sum(sizes[cell] for cell in total) >= K]
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_nothing_small_follows_from_what_is_let_out(part):
+    chance = Random(part)
+    for _ in range(TABLES // 4):
+        sizes, wanted = table(chance)
+        assert derivable(let_out(wanted, sizes, K), sizes) == []
+
+
+def test_hiding_small_totals_alone_gives_people_away():
+    chance = Random(0)
+    tables = [table(chance) for _ in range(200)]
+    assert sum(bool(derivable(naive(wanted, sizes), sizes)) for sizes, wanted in tables) >= 20
+
+
+def test_the_rule_still_lets_out_what_is_harmless():
+    sizes = {"a": 6, "b": 7, "c": 2}
+    assert let_out([{"a"}, {"b"}, {"a", "b"}], sizes, K) == [{"a"}, {"b"}, {"a", "b"}]
+
+
+def test_the_total_stays_back_where_the_parts_would_give_the_rest_away():
+    sizes = {"a": 6, "b": 7, "c": 2}
+    assert let_out([{"a"}, {"b"}, {"a", "b", "c"}], sizes, K) == [{"a"}, {"b"}]
+    assert publishable([{"a"}], {"a", "c"}, sizes, K) is False
+
+
+def test_two_small_teams_hide_behind_each_other_only_if_they_are_enough_together():
+    assert let_out([{"a"}, {"a", "b", "c"}], {"a": 6, "b": 2, "c": 3}, K) == [{"a"}, {"a", "b", "c"}]
+    assert let_out([{"a"}, {"a", "b", "c"}], {"a": 6, "b": 2, "c": 2}, K) == [{"a"}]
+
+
+def test_a_cell_is_recoverable_when_a_difference_names_it_alone():
+    assert recoverable([{"a", "b"}, {"a"}], ["a", "b"]) == {"a", "b"}
+    assert recoverable([{"a", "b"}, {"b", "c"}], "abc") == set()
+    assert recoverable([{"a", "b"}, {"b", "c"}, {"a", "c"}], "abc") == {"a", "b", "c"}
+
+
+def test_a_group_is_isolated_when_the_rest_can_be_taken_away():
+    assert isolates([{"a", "b", "c"}, {"a"}], {"b", "c"})
+    assert not isolates([{"a", "b"}, {"b", "c"}], {"b"})
+
+
+def test_floors_steps_and_cells():
+    assert [open_at(3, voices) for voices in (2, 3)] == [False, True]
+    assert [in_steps(count) for count in (0, 2, 3, 5, 6)] == [0, 0, 3, 3, 6]
+    assert [may_follow(changed) for changed in range(5)] == [True, False, False, True, True]
+    assert [kept_or_moved_ok(cells) for cells in ((0, 2), (1, 5), (0, 0))] == [True, False, True]
