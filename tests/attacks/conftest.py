@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +15,9 @@ from tests import people
 from tests.crowd import Browser, Person, crowd, facilitator
 
 from .remembered import PLANTED, SESSIONS, Look, hold, looks_at, plant
+from .serving import wait_until
+
+HOLDING_SECONDS = 300
 
 
 @dataclass(frozen=True)
@@ -55,17 +60,33 @@ class Remembered:
 
 
 @pytest.fixture(scope="session")
-def sessions(django_db_setup, django_db_blocker) -> Remembered:
-    """Held once for all attackers. Only what they may know stays; the tables are empty again."""
-    found = Remembered([], [])
-    with django_db_blocker.unblock():
-        edition = people.edition()
-        for seed in range(SESSIONS):
-            held = hold(seed, edition)
-            found.left.append(list(looks_at(held)))
-            if seed < PLANTED:
-                plant(held)
-                found.planted.append(list(looks_at(held)))
-            held.voices[0].discussion.delete()
-        edition.passage.delete()
+def sessions(request, tmp_path_factory) -> Remembered:
+    """Held once for all attackers: where several workers run the tests, one holds them and the others wait."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    kept = shared / "sessions.pickle"
+    try:
+        (shared / "sessions.claim").mkdir()
+    except FileExistsError:
+        wait_until(kept.exists, seconds=HOLDING_SECONDS)
+        return pickle.loads(kept.read_bytes())
+    request.getfixturevalue("django_db_setup")
+    with request.getfixturevalue("django_db_blocker").unblock():
+        found = _hold_all()
+    (shared / "sessions.new").write_bytes(pickle.dumps(found))
+    (shared / "sessions.new").rename(kept)
+    return found
+
+
+def _hold_all() -> Remembered:
+    """Only what attackers may know stays; the tables are empty again."""
+    found, edition = Remembered([], []), people.edition()
+    for seed in range(SESSIONS):
+        held = hold(seed, edition)
+        found.left.append(list(looks_at(held)))
+        if seed < PLANTED:
+            plant(held)
+            found.planted.append(list(looks_at(held)))
+        held.voices[0].discussion.delete()
+    edition.passage.delete()
     return found

@@ -17,7 +17,7 @@ from tests.crowd import Page, Person, network
 from .serving import Server, sample, serving, wait_until
 
 WRITERS = 8
-APP_KILLS = 3
+APP_KILLS = 2
 DATABASE_KILLS = 2
 BACK_WITHIN = {"app": 3.0, "database": 6.0}
 

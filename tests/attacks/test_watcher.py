@@ -10,7 +10,7 @@ import pytest
 from .watching import ACTS, OFTEN, Team, short_edition, watched
 
 TEAMS = 4
-STEPS = 110
+STEPS = 80
 
 pytestmark = pytest.mark.django_db
 
