@@ -35,7 +35,7 @@ SETTINGS = {
     "log_min_duration_statement": "-1",
     "track_commit_timestamp": "off",
 }
-THROWN_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+THROWN_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
 
 
 class NoServer(Exception):

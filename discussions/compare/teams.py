@@ -98,7 +98,7 @@ def bh_adjusted(p: Sequence[float]) -> list[float]:
     order = sorted(range(len(p)), key=lambda place: p[place], reverse=True)
     adjusted, least = [0.0] * len(p), 1.0
     for from_last, place in enumerate(order):
-        least = min(least, p[place] * len(p) / (len(p) - from_last))
+        least = min(least, p[place] * (len(p) / (len(p) - from_last)))
         adjusted[place] = least
     return adjusted
 

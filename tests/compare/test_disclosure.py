@@ -1,6 +1,6 @@
 """Nothing between 1 and k - 1 people may follow from what is published, by whatever adding and subtracting.
 
-The judge here is not the rule's own elimination: it solves for small groups by least squares over floats.
+The judge here is not the rule's own elimination over fractions: it counts independent totals modulo a prime.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 from itertools import combinations
 from random import Random
 
-import numpy as np
 import pytest
 
 from discussions.compare.disclosure import (
@@ -24,6 +23,7 @@ from discussions.compare.disclosure import (
 
 K = 5
 TABLES = 2_000
+PRIME = 2**61 - 1
 
 
 def small_groups(cells, sizes):
@@ -38,13 +38,27 @@ def derivable(published, sizes):
     cells = sorted({cell for total in published for cell in total if sizes[cell]})
     if not cells:
         return []
-    matrix = np.array([[cell in total for cell in cells] for total in published], dtype=float)
-    return [group for group in small_groups(cells, sizes) if speaks_of(matrix, [cells.index(cell) for cell in group])]
+    rows = [[int(cell in total) for cell in cells] for total in published]
+    return [group for group in small_groups(cells, sizes) if speaks_of(rows, [cells.index(cell) for cell in group])]
 
 
-def speaks_of(matrix, group):
-    others = np.delete(matrix, group, axis=1)
-    return np.linalg.matrix_rank(matrix) > (np.linalg.matrix_rank(others) if others.size else 0)
+def speaks_of(rows, group):
+    others = [[value for column, value in enumerate(row) if column not in group] for row in rows]
+    return independent(rows) > independent(others)
+
+
+def independent(rows):
+    """How many rows are independent, modulo a prime far above any minor of so few noughts and ones."""
+    found = []
+    for row in rows:
+        left = list(row)
+        for pivot, first in found:
+            left = [(value - left[first] * other) % PRIME for value, other in zip(left, pivot, strict=True)]
+        first = next((column for column, value in enumerate(left) if value), None)
+        if first is not None:
+            inverse = pow(left[first], -1, PRIME)
+            found.append(([value * inverse % PRIME for value in left], first))
+    return len(found)
 
 
 def table(chance):

@@ -18,10 +18,7 @@ def test_each_row_begins_with_a_one_that_no_other_row_has(given_rows):
     found = reduced(given_rows)
     firsts = [next(place for place, value in enumerate(row) if value) for row in found]
     assert firsts == sorted(set(firsts))
-    assert all(
-        [row[place] for row in found] == [int(row is own) for row in found]
-        for own, place in zip(found, firsts, strict=True)
-    )
+    assert [[row[place] for row in found] for place in firsts] == [[int(row is own) for row in found] for own in found]
 
 
 @given(rows)
