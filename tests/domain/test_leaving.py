@@ -1,6 +1,6 @@
 import pytest
 
-from discussions.domain import leaving, reactions
+from discussions.domain import board, leaving, reactions
 from discussions.models import Answer, Card, Concern, Gone, Rating, Reaction, Reply
 from tests import people
 
@@ -85,6 +85,25 @@ def test_three_who_leave_make_a_tick():
     for one in people.answered(of, 6)[:3]:
         leave(one)
     assert (people.round_of(of).figures["answered"], people.round_of(of).waiting) == (3, {})
+
+
+def test_who_only_marked_and_leaves_counts_as_one_of_the_next_three():
+    of = people.discussion()
+    found = people.answered(of, 3)
+    reader = people.person(of)
+    people.answer(reader)
+    people.react(reader, people.card_of(found[0]))
+    people.publish(of)
+    leave(reader)
+    assert (list(people.round_of(of).waiting.values()), Reaction.objects.count()) == ([2], 0)
+
+
+def test_a_reply_that_could_be_read_is_gone_from_the_board_at_once(busy):
+    people.publish(busy[0].discussion)
+    before = bytes(people.round_of(busy[0].discussion).version)
+    leave(busy[0])
+    shown = [reply for card in board.read(people.round_of(busy[0].discussion)).cards for reply in card.replies]
+    assert (shown, bytes(people.round_of(busy[0].discussion).version) == before) == ([], False)
 
 
 def test_own_replies_are_found_among_those_of_others(busy):

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.checks import run_checks
-from django.db import connection
+from django.db import DataError, connection, transaction
 from django.urls import reverse
 
 from discussions.domain import promises
@@ -124,6 +124,15 @@ def test_a_broken_promise_is_an_error_of_the_system_check(break_it, names, setti
 
 def test_the_system_check_finds_nothing_here():
     assert run_checks(tags=["anonymity"], databases=["default"]) == []
+
+
+def test_a_database_that_cannot_be_asked_is_an_error_of_the_check():
+    with transaction.atomic():
+        with pytest.raises(DataError):
+            run("SELECT 1 / 0")
+        [error] = run_checks(tags=["anonymity"], databases=["default"])
+        transaction.set_rollback(True)
+    assert (error.id, error.msg) == ("anonymity.E000", "The database could not be asked: InternalError.")
 
 
 def test_a_finding_is_kept_for_a_minute(settings, monkeypatch):

@@ -87,24 +87,6 @@ def test_after_a_stir_all_rows_were_written_by_one_transaction():
     assert (before, len(set(lying(round_.id, "xmin::text")))) == (ROWS, 1)
 
 
-@pytest.mark.django_db(transaction=True)
-def test_each_posted_answer_is_laid_down_among_the_others():
-    of = people.discussion()
-    people.answered(of, 12)
-    assert len(set(lying(people.round_of(of).id, "xmin::text"))) == 1
-
-
-@pytest.mark.django_db
-def test_answers_that_people_post_lie_in_no_order_of_coming():
-    found = []
-    for _ in range(12):
-        of = people.discussion()
-        came = [people.answer(one, "One.").id for one in people.people(of, 12)]
-        found.append(rank_correlation(lying(people.round_of(of).id), came))
-    # The mean of 12 correlations of 12 rows has a standard deviation of 0.09.
-    assert abs(sum(found) / len(found)) < 0.4
-
-
 @pytest.mark.django_db
 def test_a_stir_changes_no_row():
     of = people.discussion()
@@ -189,29 +171,6 @@ def test_the_neighbours_of_two_stirs_are_drawn_anew(crowd):
 def test_the_measure_of_order_is_one_and_minus_one_at_its_ends():
     came = [uuid4() for _ in range(ROWS)]
     assert (rank_correlation(came, came), rank_correlation(came[::-1], came)) == (1, -1)
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize(
-    "take_back", [people.withdraw, lambda one: people.answer(one, "")], ids=["withdrawn", "passed"]
-)
-def test_after_a_tick_the_cards_were_written_by_one_transaction(take_back):
-    of = people.discussion()
-    take_back(people.answered(of, 12)[0])
-    people.publish(of)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*), count(DISTINCT xmin::text) FROM discussions_card")
-        assert cursor.fetchone() == (11, 1)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_ids_of_what_was_taken_back_lie_among_each_other():
-    of = people.discussion()
-    for one in people.answered(of, 8):
-        people.withdraw(one)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*), count(DISTINCT xmin::text) FROM discussions_gone")
-        assert cursor.fetchone() == (8, 1)
 
 
 @pytest.mark.django_db
