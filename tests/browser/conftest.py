@@ -1,0 +1,98 @@
+"""Debian's Chromium against a server process of its own. Nothing is asked of the database in here."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.attacks.serving import Server, sample, serving
+
+expect.set_options(timeout=15_000)
+PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory) -> Iterator[Server]:
+    with serving(tmp_path_factory.mktemp("browser")) as running:
+        running.start()
+        yield running
+
+
+# Of a module, not of the session: while it lives, its event loop would forbid other tests the database.
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    binary = shutil.which("chromium") or shutil.which("chromium-headless-shell")
+    assert binary, "Install Debian's chromium"
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=binary, args=sandbox)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visitor:
+    """One browser profile in a discussion, and what its console has said; `foreseen` is what a test provokes in it."""
+
+    context: BrowserContext
+    page: Page
+    home: str
+    scripts: bool
+    said: list[str] = field(default_factory=list)
+    foreseen: tuple[str, ...] = ()
+
+    def open(self, path: str = "") -> Page:
+        self.page.goto(self.home + path)
+        return self.page
+
+    def answer(self, n: int, text: str, *, me: int | None = None, guess: int | None = None) -> None:
+        form = self.page.locator(f"#question-{n} form[action$='/answer/']")
+        form.locator("textarea").fill(text)
+        for name, value in (("me", me), ("guess", guess)):
+            if value:
+                form.locator(f"input[name={name}][value='{value}'] + label").click()
+        form.locator("button[value=post]").click()
+        self.page.locator(f"#question-{n} [data-own]").wait_for()
+
+
+Come = Callable[..., Visitor]
+
+
+@pytest.fixture
+def come(server: Server, chromium: Browser, slug: str) -> Iterator[Come]:
+    """Somebody comes, with scripts or without, at a size and in a colour scheme; every console has to stay empty."""
+    came: list[Visitor] = []
+
+    def arrive(*, scripts: bool = True, size: dict[str, int] = PHONE, scheme: str = "light") -> Visitor:
+        context = chromium.new_context(viewport=size, color_scheme=scheme, java_script_enabled=scripts)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        visitor = Visitor(context, page, f"http://127.0.0.1:{server.port}/d/{slug}/", scripts)
+        page.on("console", lambda message: visitor.said.append(message.text))
+        page.on("pageerror", lambda error: visitor.said.append(str(error)))
+        came.append(visitor)
+        return visitor
+
+    yield arrive
+    for visitor in came:
+        visitor.context.close()
+    said = [line for visitor in came for line in visitor.said if not any(one in line for one in visitor.foreseen)]
+    assert said == []
+
+
+@pytest.fixture
+def slug(server: Server) -> str:
+    """An empty discussion for twelve."""
+    return sample(server, expected=12)[0]
+
+
+@pytest.fixture
+def filled(server: Server) -> str:
+    """The slug of a discussion in which twelve sample people have answered and marked."""
+    told = server.manage("demo", "--people", "12", "--seed", "1")
+    return told.split("/d/")[1].split("/")[0]

@@ -1,0 +1,37 @@
+"""axe over every kind of page, by day and by night, on a phone and on a laptop; and nothing scrolls sideways."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from .conftest import DESKTOP, PHONE
+
+PAGES = ("", "q/2/?show=all", "q/2/edit/", "compare/2/", "compare/4/", "mine/", "receipt/", "forget/", "screen/")
+
+
+@pytest.fixture
+def slug(filled) -> str:
+    return filled
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (PHONE, "dark"), (DESKTOP, "light"), (DESKTOP, "dark")])
+def test_no_page_has_a_violation(come, size, scheme):
+    one = come(size=size, scheme=scheme)
+    one.open()
+    one.answer(2, "What the reader wrote.", me=4, guess=2)
+    found = {path: faults(one.open(path)) for path in PAGES}
+    assert found == {path: [] for path in PAGES}
+
+
+def faults(page):
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    violations = Axe().run(page).response["violations"]
+    listed = [f"{one['id']}: {node['html'][:120]}" for one in violations for node in one["nodes"]]
+    return [*listed, *(["scrolls sideways"] if wide else [])]
+
+
+def test_a_fault_would_be_found(come):
+    page = come().open()
+    page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<button></button>')")
+    assert any(line.startswith("button-name") for line in faults(page))

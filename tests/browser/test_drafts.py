@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+TEXT = "I wait until I am stuck, and then a little longer."
+
+
+def field(page, n=1):
+    return page.locator(f"#question-{n} textarea")
+
+
+def test_a_draft_outlives_a_reload(come):
+    one = come()
+    field(one.open()).fill(TEXT)
+    expect(one.page.locator("#question-1 [data-kept]")).not_to_be_empty()
+    expect(field(one.open())).to_have_value(TEXT)
+
+
+def test_a_draft_is_gone_once_the_server_has_the_answer(come):
+    one = come()
+    one.open()
+    one.answer(1, TEXT)
+    one.open("mine/")
+    expect(one.page.locator("[data-drafts] li")).to_have_count(0)
+    assert TEXT not in one.page.evaluate("JSON.stringify(localStorage)")
+
+
+def test_an_answer_sent_without_a_connection_goes_out_when_it_is_back(come):
+    one = come()
+    one.open()
+    field(one.page).fill(TEXT)
+    one.context.set_offline(True)
+    one.page.locator("#question-1 button[value=post]").click()
+    expect(one.page.locator("#question-1 [data-say]")).to_have_text("Not sent yet. We keep trying.")
+    expect(field(one.page)).to_have_value(TEXT)
+    one.context.set_offline(False)
+    expect(one.page.locator("#question-1 [data-own]")).to_contain_text(TEXT)
+    one.foreseen = ("ERR_INTERNET_DISCONNECTED", "htmx:sendError", "htmx:afterRequest")
+
+
+def test_a_double_press_makes_one_answer(come):
+    one, other = come(), come()
+    one.open()
+    field(one.page).fill(TEXT)
+    one.page.locator("#question-1 button[value=post]").dblclick()
+    one.page.locator("#question-1 [data-own]").wait_for()
+    for two in (other, come()):
+        two.open()
+        two.answer(1, "Something else.")
+    expect(other.open("q/1/?show=all").get_by_text(TEXT)).to_have_count(1)
+
+
+def test_too_long_a_text_is_refused_next_to_its_field_and_kept(come):
+    one = come(scripts=False)
+    one.open("q/1/")
+    field(one.page).fill("word " * 1_000)
+    one.page.locator("#question-1 button[value=post]").click()
+    expect(one.page.locator("#question-1 .error")).to_contain_text("at most 2000 can be sent")
+    assert field(one.page).input_value().startswith("word word")
+    one.foreseen = ("status of 422",)
