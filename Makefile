@@ -32,7 +32,7 @@ bench: $(ALL_READY)
 	$(BIN)/python -m bench
 
 test-next: $(ALL_READY)
-	@bash bench/../tests/next.sh
+	@bash tests/next.sh
 
 messages: $(ALL_READY)
 	$(BIN)/python manage.py makemessages --all --no-obsolete
