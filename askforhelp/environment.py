@@ -8,9 +8,11 @@ import socket
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import psycopg
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation.trans_real import language_code_re
 from psycopg.conninfo import conninfo_to_dict
 
 SECRET_LENGTH = 32
@@ -24,6 +26,21 @@ def whole(name: str, value: str, *, least: int) -> int:
     if not value.isascii() or not value.isdigit() or int(value) < least:
         raise ImproperlyConfigured(f"{name} has to be a whole number of at least {least}, not “{value}”.")
     return int(value)
+
+
+def time_zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    # A name that leads out of the folder of zones is a ValueError, a missing one a KeyError, a folder an OSError.
+    except (KeyError, ValueError, OSError):
+        raise ImproperlyConfigured(f"TIME_ZONE has to be a name such as Europe/Vienna, not “{value}”.") from None
+    return value
+
+
+def language(value: str) -> str:
+    if not language_code_re.fullmatch(value):
+        raise ImproperlyConfigured(f"LANGUAGE_CODE has to be a language such as en or de-at, not “{value}”.")
+    return value
 
 
 def public_url(value: str) -> str:
@@ -50,7 +67,8 @@ def database(url: str) -> dict[str, Any]:
     """Django's names for a libpq address; what has no name there goes on as an option."""
     try:
         found = conninfo_to_dict(url)
-    except psycopg.Error:
+        int(found.get("port") or 0)
+    except (psycopg.Error, ValueError):
         raise ImproperlyConfigured(
             "DATABASE_URL cannot be read. It has to look like postgresql://user:password@host:5432/database."
         ) from None

@@ -80,8 +80,8 @@ LOGIN_URL = "facilitators:sign_in"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-LANGUAGE_CODE = _env("LANGUAGE_CODE") or "en"
-TIME_ZONE = _env("TIME_ZONE") or "UTC"
+LANGUAGE_CODE = environment.language(_env("LANGUAGE_CODE") or "en")
+TIME_ZONE = environment.time_zone(_env("TIME_ZONE") or "UTC")
 USE_I18N = True
 USE_TZ = True
 LOCALE_PATHS = [BASE_DIR / "locale"]

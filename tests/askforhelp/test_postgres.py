@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import threading
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from askforhelp import postgres
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "with spaces and 'quotes'"
+
+
+def asked(folder: Path, query: str) -> object:
+    with psycopg.connect(postgres.url(folder), autocommit=True) as line:
+        found = line.execute(query)
+        return found.fetchone()[0] if found.description else None
+
+
+def is_up(folder: Path) -> bool:
+    try:
+        return asked(folder, "SELECT 1") == 1
+    except psycopg.OperationalError:
+        return False
+
+
+def postmaster(folder: Path) -> int:
+    return int((folder / "pg" / "postmaster.pid").read_text().split()[0])
+
+
+def kill_whole(folder: Path) -> None:
+    pid = postmaster(folder)
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    for one in (pid, *map(int, children)):
+        os.kill(one, signal.SIGKILL)
+
+
+def test_a_held_server_answers_and_is_gone_afterwards(folder):
+    with postgres.held(folder):
+        inside = is_up(folder)
+    assert (inside, is_up(folder), (folder / "pg" / "postmaster.pid").exists()) == (True, False, False)
+
+
+def test_the_folder_is_closed_to_others_and_nothing_listens_on_the_network(folder):
+    with postgres.held(folder):
+        listens = asked(folder, "SELECT setting FROM pg_settings WHERE name = 'listen_addresses'")
+    assert (stat.S_IMODE((folder / "pg").stat().st_mode), listens) == (0o700, "")
+
+
+def test_texts_sort_and_compare_by_unicode_in_every_locale(folder):
+    with postgres.held(folder):
+        query = "SELECT pg_encoding_to_char(encoding) || ' ' || datlocale FROM pg_database WHERE datname = 'postgres'"
+        assert asked(folder, query) == "UTF8 C.UTF-8"
+
+
+@pytest.mark.parametrize(("durable", "found"), [(True, "on"), (False, "off")])
+def test_what_is_committed_is_on_disk_unless_it_is_to_be_thrown_away(folder, durable, found):
+    with postgres.held(folder, durable=durable):
+        names = ("fsync", "synchronous_commit", "full_page_writes")
+        assert [asked(folder, f"SHOW {name}") for name in names] == [found] * 3
+
+
+@pytest.mark.parametrize("name", sorted(postgres.SETTINGS.keys() - {"listen_addresses"}))
+def test_every_promised_setting_is_the_one_that_runs(folder, name, two):
+    assert asked(two[0], f"SHOW {name}") == postgres.SETTINGS[name]
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory):
+    folders = [tmp_path_factory.mktemp(name) for name in ("first", "second")]
+    with postgres.held(folders[0]), postgres.held(folders[1]):
+        yield folders
+
+
+def test_two_folders_are_two_servers(two):
+    asked(two[0], "CREATE TABLE only_here ()")
+    assert [asked(one, "SELECT to_regclass('only_here') IS NOT NULL") for one in two] == [True, False]
+
+
+def test_a_second_holder_shares_the_server_and_the_last_one_stops_it(folder):
+    with postgres.held(folder):
+        first = postmaster(folder)
+        with postgres.held(folder):
+            second = postmaster(folder)
+        after_one = is_up(folder)
+    assert (first == second, after_one, is_up(folder)) == (True, True, False)
+
+
+def test_holders_that_come_at_once_share_one_server(folder):
+    found, together = [], threading.Barrier(3, timeout=30)
+
+    def hold() -> None:
+        with postgres.held(folder):
+            found.append(postmaster(folder))
+            together.wait()
+
+    holders = [threading.Thread(target=hold) for _ in range(3)]
+    for one in holders:
+        one.start()
+    for one in holders:
+        one.join()
+    assert (len(found), len(set(found)), is_up(folder)) == (3, 1, False)
+
+
+def test_what_was_written_is_there_at_the_next_start(folder):
+    with postgres.held(folder):
+        asked(folder, "CREATE TABLE kept AS SELECT 7 AS number")
+    with postgres.held(folder):
+        assert asked(folder, "SELECT number FROM kept") == 7
+
+
+def test_after_kill_9_the_next_start_has_everything_that_was_committed(folder):
+    with pytest.raises(postgres.NoServer), postgres.held(folder):  # noqa: PT012 - raised at the end of the hold
+        asked(folder, "CREATE TABLE kept AS SELECT 7 AS number")
+        kill_whole(folder)
+    with postgres.held(folder):
+        assert asked(folder, "SELECT number FROM kept") == 7
+
+
+def test_a_creation_that_was_cut_short_is_begun_anew(folder):
+    (folder / "pg" / "base").mkdir(parents=True)
+    with postgres.held(folder):
+        assert is_up(folder)
+
+
+def test_a_server_of_ones_own_needs_no_folder(folder):
+    with postgres.held(folder, wanted=False):
+        pass
+    assert not folder.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path):
+    (tmp_path / "file").touch()
+    folder = tmp_path / "file" / "data"
+    with pytest.raises(postgres.NoServer) as refused, postgres.held(folder):
+        pass
+    said = f"The folder {folder} cannot be written (Not a directory). Choose another with DATA_DIR."
+    assert str(refused.value) == said
+
+
+def test_a_path_too_long_for_a_socket_gets_a_short_one_for_its_owner_alone(tmp_path):
+    folder = tmp_path / ("long" * 30)
+    with postgres.held(folder):
+        place = Path(str(asked(folder, "SHOW unix_socket_directories")))
+        assert (is_up(folder), len(str(place)) < postgres.LONGEST_SOCKET_FOLDER) == (True, True)
+        assert stat.S_IMODE(place.stat().st_mode) == 0o700
+
+
+def test_what_the_server_said_is_in_the_sentence(folder):
+    with postgres.held(folder):
+        pass
+    (folder / "pg" / "PG_VERSION").write_text("11\n")
+    with pytest.raises(postgres.NoServer, match=r"did not obey pg_ctl: .+"), postgres.held(folder):
+        pass
