@@ -20,21 +20,23 @@ AT_TICK = 500
 
 RowType = type[Answer] | type[Rating] | type[Reply] | type[Reaction] | type[Concern] | type[Card] | type[Gone]
 
+# Ids are drawn at random, so those that follow a random point are a random sample, found through the index.
 _RELAY = """
-WITH laid AS (DELETE FROM {table} WHERE {key} {chosen} RETURNING {columns})
+WITH chosen AS (
+    SELECT {key} FROM (
+        (SELECT {key} FROM {table} WHERE {scope} = %(scope)s AND {key} >= %(start)s ORDER BY {key} LIMIT %(among)s)
+        UNION ALL
+        (SELECT {key} FROM {table} WHERE {scope} = %(scope)s AND {key} < %(start)s ORDER BY {key} LIMIT %(among)s)
+        LIMIT %(among)s
+    ) AS neighbours
+    UNION ALL
+    SELECT unnest(%(fresh)s::uuid[])
+), laid AS (DELETE FROM {table} WHERE {key} IN ({chosen}) RETURNING {columns})
 INSERT INTO {table} ({columns}) SELECT {columns} FROM laid ORDER BY random()
 """
-_ALL = "= ANY(%s)"
+_ALL = "SELECT {key} FROM chosen"
 # No lock is shared here: rows that somebody else is laying down in this moment are left to them.
-_FREE = "IN (SELECT {key} FROM {table} WHERE {key} = ANY(%s) FOR UPDATE SKIP LOCKED)"
-
-# Ids are drawn at random, so those that follow a random point are a random sample, found through the index.
-_NEIGHBOURS = """
-(SELECT {key} FROM {table} WHERE {scope} = %s AND {key} >= %s ORDER BY {key} LIMIT %s)
-UNION ALL
-(SELECT {key} FROM {table} WHERE {scope} = %s AND {key} < %s ORDER BY {key} LIMIT %s)
-LIMIT %s
-"""
+_FREE = "SELECT {key} FROM {table} WHERE {key} IN (SELECT {key} FROM chosen) FOR UPDATE SKIP LOCKED"
 
 
 def stir(model: RowType, round_id: UUID, *, fresh: Collection[UUID] = (), among: int = NEIGHBOURS) -> None:
@@ -57,9 +59,6 @@ def _lay_again(model: RowType, scope: str, scope_id: UUID, chosen: str, fresh: s
         "scope": scope,
         "columns": ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields),
     }
-    names["chosen"] = chosen.format(**names)
-    start = UUID(bytes=secrets.token_bytes(16))
+    values = {"scope": scope_id, "start": UUID(bytes=secrets.token_bytes(16)), "among": among, "fresh": list(fresh)}
     with connection.cursor() as cursor:
-        cursor.execute(_NEIGHBOURS.format(**names), (scope_id, start, among, scope_id, start, among, among))
-        ids = {row[0] for row in cursor.fetchall()} | fresh
-        cursor.execute(_RELAY.format(**names), (list(ids),))
+        cursor.execute(_RELAY.format(chosen=chosen.format(**names), **names), values)
