@@ -16,11 +16,9 @@ def main() -> None:
     if unknown := set(wanted) - set(ALL):
         sys.exit(f"There is no benchmark named {', '.join(sorted(unknown))}. There are: {', '.join(ALL)}.")
     with site.database():
-        rows = []
         for name in wanted:
-            print(f"Measuring {name} ...", file=sys.stderr, flush=True)
-            rows += import_module(f"bench.{name}").run()
-    print(table(rows))
+            print(f"\n{name}", flush=True)
+            print(table(import_module(f"bench.{name}").run()), flush=True)
 
 
 if __name__ == "__main__":

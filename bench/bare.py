@@ -51,4 +51,6 @@ def serve(port: int) -> None:
         USE_TZ=True,
     )
     pages = WSGIMiddleware(get_wsgi_application(), workers=THREADS)
-    Server(Config(pages, port=port, loop="uvloop", http="httptools", lifespan="off", access_log=False)).run()
+    Server(
+        Config(pages, port=port, loop="uvloop", http="httptools", lifespan="off", access_log=False, log_level="warning")
+    ).run()

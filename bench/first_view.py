@@ -38,7 +38,7 @@ def run() -> list[Figure]:
 def _visited(browser: Browser, url: str) -> tuple[float, list[str]]:
     page = browser.new_page()
     seen = []
-    page.on("requestfinished", seen.append)
+    page.on("requestfinished", lambda request: seen.append(request))
     page.goto(url, wait_until="load")
     page.wait_for_timeout(500)
     sizes = [one.sizes() for one in seen if "/live/" not in one.url]

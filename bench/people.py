@@ -16,6 +16,7 @@ from discussions.domain.answers import Content
 from discussions.models import Card, Discussion, Edition, Reaction, Round
 
 CSRF = "c" * 32
+AT_ONCE = 50  # answers in one transaction: rows that a transaction has stirred stay in its way until it ends
 TEXT = "I ask late, after I have tried everything alone, and then the help takes five minutes. Number {}."
 
 
@@ -49,7 +50,6 @@ class Talk:
         }
 
 
-@transaction.atomic
 def talk(*, answered: int, marks: int = 0, sealed: bool = False) -> Talk:
     """An open discussion whose first question has that many answers, readable unless sealed, and marks on them."""
     discussion = discussions.set_up(_edition(), team="Bench", expected=max(answered, 300))
@@ -57,9 +57,7 @@ def talk(*, answered: int, marks: int = 0, sealed: bool = False) -> Talk:
         discussions.change_reading_rule(discussion, rule=Discussion.ReadingRule.WHEN_OPENED)
     voices = [new_voice(discussion) for _ in range(answered)]
     made = Round.objects.select_related("discussion", "question").get(discussion=discussion, question__number=1)
-    for place, voice in enumerate(voices):
-        content = Content(TEXT.format(place), place % 5 + 1, place % 4 + 1)
-        answers.post(voice, round_id=made.id, item=uuid4(), content=content)
+    _write(made, voices)
     if not sealed:
         publish(discussion)
     if marks:
@@ -74,6 +72,15 @@ def publish(discussion: Discussion) -> None:
     locked = rounds.lock(Round.objects.get(discussion=discussion, question__number=1).id)
     if locked.answers.exists():
         ticks.tick(locked)
+
+
+def _write(round_: Round, voices: list[Voice]) -> None:
+    numbered = enumerate(voices)
+    while some := list(islice(numbered, AT_ONCE)):
+        with transaction.atomic():
+            for place, voice in some:
+                content = Content(TEXT.format(place), place % 5 + 1, place % 4 + 1)
+                answers.post(voice, round_id=round_.id, item=uuid4(), content=content)
 
 
 def _mark(round_: Round, voices: list[Voice], marks: int) -> None:
