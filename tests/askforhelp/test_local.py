@@ -1,0 +1,89 @@
+"""`make run` as whoever starts it sees it: links, one sentence where something stands in the way, data that stays."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.attacks.serving import ROOT, free_port
+
+OF_TESTS = {
+    "DATABASE_URL",
+    "DATA_DIR",
+    "DATABASE_IS_THROWN_AWAY",
+    "SECRET_KEY",
+    "TAG_KEY",
+    "TICK_SECONDS",
+    "ALLOWED_HOSTS",
+}
+
+
+def starting(folder: Path, **more: str) -> subprocess.Popen[str]:
+    own = {name: value for name, value in os.environ.items() if name not in OF_TESTS}
+    words = [sys.executable, "-m", "askforhelp.local"]
+    env = own | {"DATA_DIR": str(folder)} | more
+    return subprocess.Popen(words, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+@contextmanager
+def started(folder: Path, *, end: signal.Signals = signal.SIGTERM, **more: str) -> Iterator[list[str]]:
+    """What it printed until it was ready; stopped at the end."""
+    process = starting(folder, **more)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    said = []
+    for line in process.stdout:
+        said.append(line.rstrip("\n"))
+        if said[-1] == "Ready":
+            break
+    else:
+        raise AssertionError(process.stderr.read())
+    try:
+        yield said
+    finally:
+        process.send_signal(end)
+        process.communicate(timeout=30)
+    assert process.returncode == (0 if end == signal.SIGTERM else -end)
+
+
+def link(said: list[str]) -> str:
+    return next(line.split(": ", 1)[1] for line in said if line.startswith("Join: "))
+
+
+def test_the_links_are_kept_from_start_to_start_and_the_database_stops_with_the_server(tmp_path):
+    folder, port = tmp_path / "a folder", str(free_port())
+    with started(folder, PORT=port) as first:
+        assert (folder / "pg" / "postmaster.pid").exists()
+        assert [line for line in first if "█" in line or "▀" in line] == []
+    assert not (folder / "pg" / "postmaster.pid").exists()
+    with started(folder, PORT=port, HOST="0.0.0.0") as second:
+        assert link(second).rsplit("/d/")[1] == link(first).rsplit("/d/")[1]
+        assert [line for line in second if "█" in line or "▀" in line] != []
+
+
+def test_after_a_kill_it_starts_again_with_what_was_there(tmp_path):
+    port = str(free_port())
+    with started(tmp_path, PORT=port, end=signal.SIGKILL) as first:
+        pass
+    with started(tmp_path, PORT=port) as second:
+        assert link(second) == link(first)
+
+
+def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        process = starting(tmp_path, PORT=str(port))
+        said, why = process.communicate(timeout=30)
+    assert (process.returncode, said) == (1, "")
+    assert why.strip() == (
+        f"127.0.0.1:{port} cannot be used (Address already in use). Choose another with PORT or HOST, "
+        "or stop the program that has it."
+    )

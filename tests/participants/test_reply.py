@@ -1,0 +1,30 @@
+from html import escape
+
+import pytest
+
+from discussions.models import Reply
+
+
+def test_a_reply_leads_back_to_its_question(writer, another):
+    page = writer.reply(writer.question(1), another, "Thank you for this.")
+    assert (page.status, Reply.objects.get().text) == (303, "Thank you for this.")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "There is nothing in it yet. Write something first."),
+        ("b" * 2_500, "This is 2500 characters long; at most 2000 can be sent. Shorten it a little."),
+    ],
+)
+def test_a_reply_that_cannot_be_taken_comes_back(writer, another, text, sentence):
+    page = writer.reply(writer.question(1), another, text)
+    assert (page.status, escape(sentence) in page.text, Reply.objects.count()) == (422, True, 0)
+    assert page.form(f"/a/{another}/reply/").fields["text"] == text
+
+
+def test_a_reply_after_closing_comes_back(room, writer, another):
+    page = writer.question(1)
+    room.press("/close/")
+    found = writer.reply(page, another, "Too late")
+    assert (found.status, "Too late" in found.text, Reply.objects.count()) == (403, True, 0)

@@ -1,0 +1,21 @@
+from discussions.models import Answer
+
+
+def test_what_is_taken_back_is_gone_and_the_form_is_empty_again(newcomer):
+    newcomer.answer(1, "Said too much")
+    assert newcomer.withdraw(1).status == 303
+    page = newcomer.question(1)
+    assert (Answer.objects.count(), "Said too much" in page.text, page.has_form("/answer/")) == (0, False, True)
+
+
+def test_taking_back_twice_is_taking_back_once(newcomer):
+    newcomer.answer(1, "Said too much")
+    form = newcomer.question(1).form("/q/1/withdraw/")
+    assert [newcomer.send(form).status for _ in range(2)] == [303, 303]
+
+
+def test_an_old_page_does_not_take_back_newer_words(newcomer):
+    newcomer.answer(1, "Old words")
+    form = newcomer.question(1).form("/q/1/withdraw/")
+    newcomer.answer(1, "New words")
+    assert (newcomer.send(form).status, Answer.objects.get().text) == (409, "New words")
