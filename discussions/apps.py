@@ -9,4 +9,4 @@ class DiscussionsConfig(AppConfig):
 
     def ready(self) -> None:
         # Registers the system checks behind `manage.py check --tag anonymity`.
-        from discussions.domain import promises  # noqa: F401, PLC0415
+        from discussions.domain import promises  # noqa: F401, PLC0415 - registers its checks once models are loaded

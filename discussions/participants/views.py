@@ -19,7 +19,7 @@ from discussions.domain import (
     receipts,
     replies,
 )
-from discussions.domain.refusals import Refusal, UnknownChoice
+from discussions.domain.refusals import Closed, Refusal, UnknownChoice
 
 from . import comparison, pages
 from .door import act, forget_voice, page, page_or_act, remember, told
@@ -108,6 +108,9 @@ def reply(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
             text, as_author = form.cleaned_data["text"], form.cleaned_data["as_author"]
             replies.reply(visit.voice, card=card, item=key, text=text, as_author=as_author)
             return pages.after_post(request, visit, n)
+        except Closed:
+            # The page has no form any more to hold the text; the refusal's own page gives it back.
+            raise
         except Refusal as refused:
             refusal = refused
     again = pages.refused_reply(form, item, refusal)

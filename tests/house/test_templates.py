@@ -29,10 +29,10 @@ class Words(HTMLParser):
         self.refused += [name for name, _ in attrs if name == "style" or name.startswith("on")]
         if tag == "script" and "src" not in dict(attrs):
             self.refused.append("script")
-        self.plain += [value for name, value in attrs if name in SAID_IN and value and value.strip(" .,:·–—#%()")]
+        self.plain += [value for name, value in attrs if name in SAID_IN and value and re.search(r"[a-zA-Z]", value)]
 
     def handle_data(self, data: str) -> None:
-        if re.search(r"[a-zA-Z]", data) and self._inside != "style":
+        if re.search(r"[a-zA-Z]", data) and self._inside != "code":
             self.plain.append(data.strip())
 
 

@@ -13,7 +13,7 @@ def words_of(source: str) -> str:
 
 def test_every_paragraph_and_question_is_served_word_for_word(newcomer):
     shown = words_of(newcomer.get(newcomer.home).text)
-    lines = [re.sub(r"^\d+\.\s*", "", line) for line in RAW.read_text("utf-8").splitlines()]
+    lines = [re.sub(r"^[•\d.\s]*", "", line) for line in RAW.read_text("utf-8").splitlines()]
     said = [" ".join(line.split()) for line in lines if len(line.split()) > 3]
     assert len(said) > 8
     assert [line for line in said if line not in shown] == []
