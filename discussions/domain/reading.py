@@ -225,8 +225,8 @@ class Personal:
 
     def __init__(self, visit: Visit, met: Sequence[UUID]) -> None:
         self._visit = visit
-        reactions = Reaction.objects.filter(answer__in=met, tag__in=self._tags(Purpose.REACTION, met))
-        concerns = Concern.objects.filter(answer__in=met, tag__in=self._tags(Purpose.CONCERN, met))
+        reactions = Reaction.objects.filter(answer__id__any=met, tag__any=self._tags(Purpose.REACTION, met))
+        concerns = Concern.objects.filter(answer__id__any=met, tag__any=self._tags(Purpose.CONCERN, met))
         self.marks: dict[UUID, str] = dict(reactions.values_list("answer_id", "value"))
         self._concerns = set(concerns.values_list("answer_id", flat=True))
         self._replies: dict[UUID, list[OwnReply]] = {}
@@ -243,7 +243,7 @@ class Personal:
         )
 
     def find_replies(self, shown: Sequence[UUID]) -> None:
-        for reply in Reply.objects.filter(answer__in=shown):
+        for reply in Reply.objects.filter(answer__id__any=shown):
             if bytes(reply.tag) == self._visit.tag(Purpose.REPLY, reply.id):
                 state = words.own_state("readable" if reply.published else "waiting")
                 self._replies.setdefault(reply.answer_id, []).append(OwnReply(reply.id, reply.text, state))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.template.loader import get_template
 from django.urls import reverse
@@ -57,6 +58,7 @@ class CardPart:
     own_replies: tuple[OwnReply, ...]
     reply_key: str
     reply_form: ReplyPart | None
+    acts: SafeString | None = None
 
 
 @dataclass(frozen=True)
@@ -78,11 +80,13 @@ class Refused:
 
 
 NOTHING_REFUSED = Refused()
+# Where a part that is drawn once for all readers gets the token and the key of one request.
+TOKEN_HERE, KEY_HERE = "token-goes-here", "key-goes-here"
 
 
 def discussion_page(request: HttpRequest, visit: Visit) -> HttpResponse:
     asked = reading.questions_of(visit)
-    parts = [question_part(visit, one) for one in asked]
+    parts = [question_part(visit, one, token=get_token(request)) for one in asked]
     context = header(visit) | {"questions": parts} | _progress(visit, asked)
     return remember(render(request, "participants/discussion.html", {"page": context}), visit)
 
@@ -99,7 +103,7 @@ def question_page(
 ) -> HttpResponse:
     """One question: as a page of its own, or as its part for a script."""
     asked = reading.question_of(visit, n, show=show)
-    part = question_part(visit, asked, refused=refused, editing=editing)
+    part = question_part(visit, asked, token=get_token(request), refused=refused, editing=editing)
     template = "participants/discussion.html#question" if request.htmx else "participants/question.html"
     context = {"page": header(visit), "q": part}
     return remember(render(request, template, context, status=status), visit)
@@ -116,15 +120,16 @@ def after_post(request: HttpRequest, visit: Visit, n: int) -> HttpResponse:
 
 
 def question_part(
-    visit: Visit, asked: AskedQuestion, *, refused: Refused = NOTHING_REFUSED, editing: bool = False
+    visit: Visit, asked: AskedQuestion, *, token: str, refused: Refused = NOTHING_REFUSED, editing: bool = False
 ) -> QuestionPart:
+    """What the template of a question needs; `token` is the form token of this request."""
     slug = visit.discussion.slug
     shown = asked.reading
     return QuestionPart(
         **vars(asked),
         slug=slug,
         form=refused.form or _form(asked, editing),
-        cards=tuple(_card(one, refused) for one in shown.cards) if shown else (),
+        cards=tuple(_with_acts(_card(one, refused), slug, asked, token) for one in shown.cards) if shown else (),
         mine=_card(shown.mine, refused, is_mine=True) if shown and shown.mine else None,
         more_url=f"{reverse('participants:question', args=(slug, asked.number))}?show={reading.WINDOW}"
         if shown and shown.rest
@@ -194,6 +199,29 @@ def _card(seen: SeenCard, refused: Refused, *, is_mine: bool = False) -> CardPar
         keys.issue(seen.id),
         refused.replies.get(seen.id),
     )
+
+
+def _with_acts(card: CardPart, slug: str, asked: AskedQuestion, token: str) -> CardPart:
+    """The card with its buttons and forms, unless nothing can be sent any more."""
+    if not asked.may_write:
+        return card
+    drawn = _acts(card.id, card.mark, slug, asked.anchor, card.reply_form, get_language())
+    html = drawn.replace(TOKEN_HERE, token).replace(KEY_HERE, card.reply_key)
+    return replace(card, acts=mark_safe(html))  # noqa: S308 - a template's own output, and two values without markup
+
+
+def _acts(item: UUID, mark: str, slug: str, anchor: str, typed: ReplyPart | None, language: str) -> str:
+    draw = _acts_html.__wrapped__ if typed else _acts_html
+    return draw(item, mark, slug, anchor, typed, language)
+
+
+@lru_cache(maxsize=10_000)
+def _acts_html(item: UUID, mark: str, slug: str, anchor: str, typed: ReplyPart | None, _language: str) -> str:
+    """The buttons and forms of a card, with places for what differs at each request; nothing typed is kept here."""
+    card = {"id": item, "mark": mark, "reply_key": KEY_HERE, "reply_form": typed}
+    base = reverse("participants:discussion", args=(slug,))
+    context = {"c": card, "q": {"anchor": anchor}, "base": base, "csrf_token": TOKEN_HERE}
+    return get_template("participants/parts/acts.html").render(context)
 
 
 def _form(asked: AskedQuestion, editing: bool) -> FormPart | None:
