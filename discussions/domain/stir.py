@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -59,6 +60,11 @@ def _lay_again(model: RowType, scope: str, scope_id: UUID, chosen: str, fresh: s
         "scope": scope,
         "columns": ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields),
     }
-    values = {"scope": scope_id, "start": UUID(bytes=secrets.token_bytes(16)), "among": among, "fresh": list(fresh)}
+    values: dict[str, Any] = {
+        "scope": scope_id,
+        "start": UUID(bytes=secrets.token_bytes(16)),
+        "among": among,
+        "fresh": list(fresh),
+    }
     with connection.cursor() as cursor:
         cursor.execute(_RELAY.format(chosen=chosen.format(**names), **names), values)

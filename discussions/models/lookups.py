@@ -1,4 +1,4 @@
-"""A lookup that binds a list as one array: `tag__any=[...]`. With `__in`, two hundred values are two hundred parameters."""
+"""A lookup that binds a list as one array, `tag__any=[...]`: with `__in`, each value is a parameter of its own."""
 
 from __future__ import annotations
 
