@@ -6,13 +6,13 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from discussions.models import Answer, Card, Concern, Discussion, Gone, Rating, Reaction, Reply, Round
+from discussions.models import Answer, Card, Concern, Discussion, Gone, Moderated, Mute, Rating, Reaction, Reply, Round
 
 from . import clock, discussions, rounds
 from .stir import stir
 
 STIRRED = (Answer, Rating, Reply, Reaction, Concern, Card)
-REWRITTEN = (*STIRRED, Gone)
+REWRITTEN = (*STIRRED, Gone, Mute, Moderated)
 WHOLE = 1_000_000
 
 

@@ -16,9 +16,9 @@ from django.core import checks
 from django.db import DatabaseError, connection
 from django.utils.translation import gettext_lazy as _
 
-from discussions.models import Answer, Concern, Facilitator, Gone, Rating, Reaction, Reply
+from discussions.models import Answer, Concern, Facilitator, Gone, Mute, Rating, Reaction, Reply
 
-PARTICIPANTS_TABLES = tuple(model._meta.db_table for model in (Answer, Rating, Reply, Reaction, Concern, Gone))
+PARTICIPANTS_TABLES = tuple(model._meta.db_table for model in (Answer, Rating, Reply, Reaction, Concern, Mute, Gone))
 RECHECK_SECONDS = 60
 
 _REMEMBERING_COLUMNS = """

@@ -1,10 +1,12 @@
-from .answers import Answer, Card, Concern, Gone, Rating, Reaction, Reply
+from .answers import Answer, Card, Concern, Gone, Mute, Rating, Reaction, Reply
 from .discussions import Discussion, Round, new_code, new_version
-from .facilitators import EntryLink, Facilitator
+from .facilitators import EntryLink, Facilitator, WrongPasswords
 from .lookups import AnyOf
+from .moderation import Act, Moderated, Theme
 from .passages import Edition, Passage, Question
 
 __all__ = (
+    "Act",
     "Answer",
     "AnyOf",
     "Card",
@@ -14,12 +16,16 @@ __all__ = (
     "EntryLink",
     "Facilitator",
     "Gone",
+    "Moderated",
+    "Mute",
     "Passage",
     "Question",
     "Rating",
     "Reaction",
     "Reply",
     "Round",
+    "Theme",
+    "WrongPasswords",
     "new_code",
     "new_version",
 )

@@ -124,6 +124,17 @@ class Concern(RoundRow):
         constraints = (models.UniqueConstraint(fields=("answer", "tag"), name="one_concern_per_voice"),)
 
 
+class Mute(Row):
+    """A tag of a muted item. Who would make the same tag for its scope can write no more; nothing is linked."""
+
+    purpose = models.CharField(max_length=16)
+    scope = models.UUIDField()
+    tag = models.BinaryField(max_length=32)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("scope", "tag"), name="one_mute_of_an_item"),)
+
+
 class Gone(Row):
     """The id of a withdrawn item: a late retry of its form stays withdrawn."""
 

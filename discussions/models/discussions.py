@@ -40,6 +40,10 @@ class Discussion(models.Model):
         WHEN_OPENED = "when_opened", _("when the facilitator opens them")
         AT_TIME = "at_time", _("at a time")
 
+    class Moderation(models.TextChoices):
+        AFTER_READING = "after_reading", _("after reading")
+        CHECK_FIRST = "check_first", _("check first")
+
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     slug = models.CharField(max_length=32, unique=True, default=new_slug, editable=False)
     code = models.CharField(max_length=8, unique=True, default=new_code, editable=False)
@@ -51,14 +55,20 @@ class Discussion(models.Model):
     more_voices = models.PositiveSmallIntegerField(default=0)
     reading_rule = models.CharField(max_length=12, choices=ReadingRule, default=ReadingRule.AFTER_OWN)
     reads_at = models.DateTimeField(null=True, blank=True)
+    moderation = models.CharField(max_length=13, choices=Moderation, default=Moderation.AFTER_READING)
     floor_texts = models.PositiveSmallIntegerField(default=3)
     floor_figures = models.PositiveSmallIntegerField(default=5)
     state = models.CharField(max_length=6, choices=State, default=State.DRAFT)
     opens_at = models.DateTimeField(null=True, blank=True)
     closes_at = models.DateTimeField(null=True, blank=True)
+    time_zone = models.CharField(max_length=64, default="UTC")
+    # A locked door lets nobody in whose browser has no voice here yet.
+    door_locked = models.BooleanField(default=False)
     delete_on = models.DateField()
+    # Empty once the discussion is sealed: from then on nobody can show what is whose.
     salt = models.BinaryField(max_length=32, default=new_salt, editable=False)
     is_sample = models.BooleanField(default=False)
+    rehearses = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="rehearsals")
 
     class Meta:
         constraints = (
@@ -75,6 +85,11 @@ class Discussion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.edition} · {self.team}"
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether ownership was given up for ever: no tag can be made any more."""
+        return not self.salt
 
     @property
     def voice_budget(self) -> int:

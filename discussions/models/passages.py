@@ -6,12 +6,16 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from .facilitators import Facilitator
+
 
 class Passage(models.Model):
     """A text and its questions over time; each wording of it is an edition."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     title = models.CharField(_("title"), max_length=200)
+    # None for the passages that come with the server: everybody may use them, and nobody edits them.
+    owner = models.ForeignKey(Facilitator, on_delete=models.CASCADE, null=True, related_name="passages")
 
     def __str__(self) -> str:
         return self.title

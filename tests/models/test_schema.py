@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
-from discussions.models import Answer, Card, Concern, Discussion, Gone, Rating, Reaction, Reply
+from discussions.models import Answer, Card, Concern, Discussion, Gone, Mute, Rating, Reaction, Reply, Theme
 from tests import people
 
 pytestmark = pytest.mark.django_db
@@ -17,11 +17,13 @@ COLUMNS = {
     Reply: IN_ROUND | {"answer_id": "uuid", "text": "text", "published": "bool", "by_author": "bool"},
     Reaction: IN_ROUND | {"answer_id": "uuid", "value": "varchar"},
     Concern: IN_ROUND | {"answer_id": "uuid", "reason": "varchar"},
+    Mute: OWNED | {"purpose": "varchar", "scope": "uuid", "tag": "bytea"},
     Gone: OWNED,
     Card: {"answer_id": "uuid", "round_id": "uuid", "text": "text", "reworded": "bool"}
     | {"same": "int4", "differently": "int4", "skipped": "int4"},
 }
-ELSEWHERE = {"Discussion", "Edition", "EntryLink", "Facilitator", "Passage", "Question", "Round"}
+ELSEWHERE = {"Discussion", "Edition", "EntryLink", "Facilitator", "Passage", "Question", "Round", "WrongPasswords"}
+MODERATION = {"Act", "Moderated", "Theme"}
 
 REMEMBERING = """
 SELECT attname FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
@@ -68,8 +70,8 @@ def test_a_participants_table_has_exactly_these_columns(model):
 
 def test_every_model_is_either_a_participants_table_or_none():
     named = {model.__name__ for model in apps.get_app_config("discussions").get_models()}
-    through = {Discussion.facilitators.through.__name__}
-    assert named | through == {model.__name__ for model in COLUMNS} | ELSEWHERE | through
+    through = {Discussion.facilitators.through.__name__, Theme.answers.through.__name__}
+    assert named | through == {model.__name__ for model in COLUMNS} | ELSEWHERE | MODERATION | through
 
 
 @each_table

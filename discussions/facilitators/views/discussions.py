@@ -9,7 +9,7 @@ from discussions.domain import discussions as running
 from discussions.domain.refusals import Refusal
 
 from ..door import staff
-from ..forms import DeleteForm, RuleForm
+from ..forms.discussions import DeleteForm, RuleForm
 
 
 @require_safe
