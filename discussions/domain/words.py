@@ -160,7 +160,7 @@ def _guessed(found: Mirror) -> str:
     return {
         Guessed.FEWER: _("Most of us guessed that few would: %(high)s of %(n)s expected it of this team."),
         Guessed.MORE: _("Most of us guessed that many would: %(high)s of %(n)s expected it of this team."),
-        Guessed.ALIKE: _("That is what most of us guessed: %(high)s of %(n)s expected it of this team."),
+        Guessed.ALIKE: _("Our guesses point the same way: %(high)s of %(n)s expected it of this team."),
         Guessed.NEITHER: _("%(high)s of %(n)s expected it of this team."),
     }[found.kind]
 

@@ -61,7 +61,7 @@ def test_marks_are_said_in_counts_of_people(marks, sentence):
         (Guessed.NO_GUESS, ""),
         (Guessed.FEWER, " Most of us guessed that few would: 2 of 11 expected it of this team."),
         (Guessed.MORE, " Most of us guessed that many would: 2 of 11 expected it of this team."),
-        (Guessed.ALIKE, " That is what most of us guessed: 2 of 11 expected it of this team."),
+        (Guessed.ALIKE, " Our guesses point the same way: 2 of 11 expected it of this team."),
         (Guessed.NEITHER, " 2 of 11 expected it of this team."),
     ],
 )
