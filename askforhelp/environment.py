@@ -7,7 +7,7 @@ import secrets
 import socket
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 import psycopg
@@ -75,6 +75,59 @@ def database(url: str) -> dict[str, Any]:
     names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     named = {names[key]: str(value) for key, value in found.items() if key in names}
     return named | {"OPTIONS": {key: value for key, value in found.items() if key not in names}}
+
+
+def mail(url: str, *, public_url: str) -> dict[str, Any]:
+    """Django's settings for a mail server; without an address there is no mail, and everything works by link.
+
+    `smtp://` speaks TLS from its greeting on where it signs in or uses port 587, `smtps://` from the first byte.
+    """
+    if not url:
+        return {"EMAIL_BACKEND": _BACKENDS + "dummy.EmailBackend"}
+    try:
+        parts = urlsplit(url)
+        port, more = parts.port, dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
+        sender = more.pop("from", "") or _sender(parts, str(urlsplit(public_url).hostname))
+        if parts.scheme not in _MAIL_PORTS or more or "@" not in sender or not sender.isprintable():
+            raise ValueError
+        if parts.path not in {"", "/"} or parts.fragment or bool(parts.hostname) == (parts.scheme == "console"):
+            raise ValueError
+    except ValueError:
+        # The address may hold a password, so it is not repeated.
+        raise ImproperlyConfigured(
+            "EMAIL_URL cannot be read. It has to look like smtp://user:password@host:587, smtps://user:password@host, "
+            "or console:// for a trial, and may end with ?from=help@example.org."
+        ) from None
+    named: dict[str, Any] = {"DEFAULT_FROM_EMAIL": sender}
+    if parts.scheme == "console":
+        return named | {"EMAIL_BACKEND": _BACKENDS + "console.EmailBackend"}
+    return named | _mail_server(parts, port)
+
+
+_BACKENDS = "django.core.mail.backends."
+_MAIL_PORTS = {"smtp": 25, "smtps": 465, "console": 0}
+_SUBMISSION_PORT = 587
+_MAIL_SECONDS = 15
+
+
+def _sender(parts: SplitResult, host: str) -> str:
+    user = unquote(parts.username or "")
+    return user if "@" in user else f"ask-for-help@{host}"
+
+
+def _mail_server(parts: SplitResult, port: int | None) -> dict[str, Any]:
+    signs_in = bool(parts.username)
+    starts_tls = parts.scheme == "smtp" and (signs_in or port == _SUBMISSION_PORT)
+    return {
+        "EMAIL_BACKEND": _BACKENDS + "smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port or (_SUBMISSION_PORT if starts_tls else _MAIL_PORTS[parts.scheme]),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": starts_tls,
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_TIMEOUT": _MAIL_SECONDS,
+    }
 
 
 def secret(name: str, value: str, *, local: bool, folder: Path) -> str:

@@ -57,6 +57,8 @@ LOGGING: dict[str, Any] = {
         "django.server": {"handlers": ["door"], "level": "INFO", "propagate": False},
         "psycopg": {"handlers": ["door"], "level": "ERROR", "propagate": False},
         "psycopg.pool": {"handlers": ["door"], "level": "ERROR", "propagate": False},
+        # The staff door's own words carry their request, and are dropped without one.
+        "discussions.facilitators": {"handlers": ["door"], "level": "INFO", "propagate": False},
         # These write class names only.
         "askforhelp": {"handlers": ["plain"], "level": "INFO", "propagate": False},
         "discussions": {"handlers": ["plain"], "level": "INFO", "propagate": False},

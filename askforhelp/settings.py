@@ -41,6 +41,9 @@ ALLOWED_HOSTS = [name.strip() for name in _env("ALLOWED_HOSTS", "").split(",") i
 ]
 SECURE = PUBLIC_URL.startswith("https://")
 
+MAIL = bool(_env("EMAIL_URL"))
+globals().update(environment.mail(_env("EMAIL_URL", ""), public_url=PUBLIC_URL))
+
 TICK_VOICES = environment.whole("TICK_VOICES", _env("TICK_VOICES") or "3", least=3)
 TICK_SECONDS = environment.whole("TICK_SECONDS", _env("TICK_SECONDS") or "15", least=0)
 
@@ -62,7 +65,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "discussions.facilitators.door.SignInFirst",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "askforhelp.urls"
@@ -78,6 +81,15 @@ TEMPLATES = [
 AUTH_USER_MODEL = "discussions.Facilitator"
 LOGIN_URL = "facilitators:sign_in"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {"user_attributes": ["email"]}),
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = environment.language(_env("LANGUAGE_CODE") or "en")

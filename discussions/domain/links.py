@@ -14,6 +14,19 @@ def entry_url(token: str) -> str:
     return settings.PUBLIC_URL + reverse("facilitators:enter", args=(token,))
 
 
+def entry_url_to_press(token: str) -> str:
+    """Scanners of mails and previews of messengers open what they find: here only a press uses the link up."""
+    return f"{entry_url(token)}?press=1"
+
+
+def confirm_url(token: str) -> str:
+    return settings.PUBLIC_URL + reverse("facilitators:confirm_email", args=(token,))
+
+
+def discussion_url(discussion: Discussion) -> str:
+    return settings.PUBLIC_URL + reverse("facilitators:discussion", args=(discussion.slug,))
+
+
 def screen_url(discussion: Discussion) -> str:
     return settings.PUBLIC_URL + reverse("participants:screen", args=(discussion.slug,))
 

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from discussions.models import Answer, Card, Concern, Discussion, Gone, Moderated, Mute, Rating, Reaction, Reply, Round
 
-from . import clock, discussions, rounds
+from . import clock, discussions, entry, rounds
 from .stir import stir
 
 STIRRED = (Answer, Rating, Reply, Reaction, Concern, Card)
@@ -26,6 +26,7 @@ def run() -> None:
         discussions.delete(discussion)
     for round_id in Round.objects.values_list("id", flat=True):
         _stir_whole(round_id)
+    entry.forget_old()
     _rewrite_tables()
 
 

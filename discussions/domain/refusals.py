@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from . import staff_words
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
@@ -115,3 +117,48 @@ class Looser(Refusal):
 class UnknownChoice(Refusal):
     status = 422
     sentence = _("This choice is not one of those offered. Go back and choose again.")
+
+
+class TooSoon(Refusal):
+    """Too many wrong tries at one address. `seconds` says how long to wait."""
+
+    status = 429
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(staff_words.wait(seconds))
+        self.seconds = seconds
+
+
+class WrongPassword(Refusal):
+    status = 422
+    sentence = _("This address and this password do not belong together. Try again, or ask for a link.")
+
+
+class WrongCurrentPassword(Refusal):
+    status = 422
+    sentence = _("This is not your password as it is now.")
+
+
+class NoMail(Refusal):
+    status = 409
+    sentence = _("This server sends no mail. Ask for a link as described below.")
+
+
+class MailFailed(Refusal):
+    status = 503
+    sentence = _("The mail did not go out, and nothing was changed. Try again in a while.")
+
+
+class AddressTaken(Refusal):
+    status = 409
+    sentence = _("This address cannot be used here. Choose another one.")
+
+
+class LinkTooOld(Refusal):
+    status = 410
+    sentence = _("This link is too old, or was made for another account. Ask for a new one on your account page.")
+
+
+class LastFacilitator(Refusal):
+    status = 409
+    sentence = _("Somebody has to run the discussion. Invite another person first, then remove this one.")

@@ -1,16 +1,26 @@
-"""What every view of the staff door shares: refusals become pages. Signing in is asked for by the middleware."""
+"""What every view of the staff door shares: refusals become pages, signing in comes first, and acts are logged."""
 
 from __future__ import annotations
 
+import logging
+import posixpath
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib.auth import login
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import resolve_url
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from discussions.domain.refusals import NotFound
 
 View = Callable[..., HttpResponse]
+logger = logging.getLogger(__name__)
 
 
 def staff(view: View) -> View:
@@ -24,3 +34,33 @@ def staff(view: View) -> View:
             raise Http404 from None
 
     return entered
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    """Whoever is not signed in is led to the way in, and afterwards back to a page, never to an act."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: View) -> HttpResponseBase:
+        if request.method in {"GET", "HEAD"}:
+            return super().handle_no_permission(request, view_func)
+        pressed_on = urlsplit(request.headers.get("Referer", "")).path
+        return redirect_to_login(pressed_on or reverse("facilitators:home"), resolve_url(self.get_login_url(view_func)))
+
+
+def let_in(request: HttpRequest, facilitator: Any) -> None:
+    """Sign in under a session that nobody knew before, whatever session the browser came with."""
+    request.session.flush()
+    login(request, facilitator)
+
+
+def way_on(request: HttpRequest, wanted: str) -> str:
+    """Where to go after signing in: the page that was wanted, if it is one of this door; else the first page."""
+    home = reverse("facilitators:home")
+    ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    path = unquote(urlsplit(wanted).path) if ours else ""
+    inside = f"{posixpath.normpath(path)}/".startswith(home) and "\\" not in path
+    return wanted if wanted.startswith(home) and inside and wanted.isprintable() else home
+
+
+def note(request: HttpRequest, done: str, *about: object) -> None:
+    """A line in the log of the staff door: what was done, about whom, and the address that it came from."""
+    logger.info(f"{done}, from %s", *about, request.META.get("REMOTE_ADDR", "-"), extra={"request": request})

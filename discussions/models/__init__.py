@@ -1,6 +1,6 @@
 from .answers import Answer, Card, Concern, Gone, Mute, Rating, Reaction, Reply
 from .discussions import Discussion, Round, new_code, new_version
-from .facilitators import EntryLink, Facilitator, WrongPasswords
+from .facilitators import EntryLink, Facilitator, WrongPasswords, new_session_key
 from .lookups import AnyOf
 from .moderation import Act, Moderated, Theme
 from .passages import Edition, Passage, Question
@@ -27,5 +27,6 @@ __all__ = (
     "Theme",
     "WrongPasswords",
     "new_code",
+    "new_session_key",
     "new_version",
 )

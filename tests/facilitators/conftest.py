@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from discussions.domain import accounts, entry
+from discussions.models import Facilitator
 from tests.attacks.conftest import Room, open_room
+from tests.crowd import Browser, Page
+
+PASSWORD = "seven calm herons wade"
 
 
 @pytest.fixture
@@ -16,3 +21,32 @@ def room(db) -> Room:
 def console(room):
     """The console as it stands now."""
     return lambda: room.facilitator.get(f"/facilitate/d/{room.slug}/")
+
+
+@pytest.fixture
+def with_mail(settings):
+    """A site where mail is set up."""
+    settings.MAIL = True
+
+
+@pytest.fixture
+def without_mail_today(with_mail, settings):
+    """A site where mail is set up, and whose mail server does not answer."""
+    settings.EMAIL_BACKEND = "tests.mailbox.Refusing"
+
+
+@pytest.fixture
+def ana(db) -> Facilitator:
+    """Somebody with an address and a password."""
+    found = entry.facilitator_named("ana@example.org")
+    accounts.set_password(found, password=PASSWORD)
+    return found
+
+
+def sign_in(browser: Browser, *, email: str = "ana@example.org", password: str = PASSWORD, next: str = "") -> Page:
+    form = browser.get("/facilitate/enter/").form("/enter/")
+    return browser.send(form, email=email, password=password, next=next)
+
+
+def is_in(browser: Browser) -> bool:
+    return browser.get("/facilitate/").status == 200

@@ -1,7 +1,10 @@
 import pytest
+import time_machine
 
-from discussions.domain import entry
+from discussions.domain import clock, entry
 from tests.crowd import Browser
+
+from .conftest import is_in, sign_in
 
 
 @pytest.fixture
@@ -28,3 +31,44 @@ def test_a_made_up_link_is_a_used_one(db, token):
 def test_whoever_is_not_signed_in_is_led_to_the_way_in(db):
     page = Browser().get("/facilitate/")
     assert (page.status, page.header("Location").startswith("/facilitate/enter/")) == (302, True)
+
+
+def test_a_look_at_the_head_uses_nothing_up(link):
+    statuses = [Browser().ask("HEAD", link).status, Browser().get(link).status]
+    assert statuses == [200, 302]
+
+
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [
+        ("Sec-Purpose", "prefetch"),
+        ("Sec-Purpose", "prefetch;prerender"),
+        ("Purpose", "prefetch"),
+        ("X-Moz", "prefetch"),
+    ],
+)
+def test_a_browser_that_looks_ahead_uses_nothing_up_and_keeps_nothing(link, header, value):
+    browser = Browser()
+    ahead = browser.ask("GET", link, **{header: value})
+    assert (ahead.status, "session" in browser.jar, browser.get(link).status) == (503, False, 302)
+
+
+def test_a_link_from_a_mail_asks_for_a_press(link):
+    browser = Browser()
+    page = browser.get(f"{link}?by=mail")
+    statuses = [page.status, browser.send(page.form(link)).status, browser.get(f"{link}").status]
+    assert (statuses, page.header("Cache-Control")) == ([200, 302, 410], "no-store")
+
+
+def test_a_link_makes_a_new_session(link):
+    browser = Browser(jar={"session": "planted-by-somebody-else"})
+    browser.get(link)
+    assert (is_in(browser), browser.jar["session"] == "planted-by-somebody-else") == (True, False)
+
+
+def test_a_used_link_ends_the_waiting(ana):
+    with time_machine.travel(clock.now(), tick=False):
+        for _ in range(5):
+            sign_in(Browser(), password="guess")
+        Browser().get(f"/facilitate/enter/{entry.issue_link(ana)}/")
+        assert sign_in(Browser()).status == 302

@@ -1,15 +1,27 @@
+from .account import account, change_email, change_password, confirm_email, sign_out_everywhere
 from .discussions import close, delete, discussion, home, let_in, open_answers, reopen, rule
-from .entry import enter, sign_out
+from .entry import enter, send_link, sign_in, sign_out
+from .people import invite_facilitator, people, remove_facilitator
 
 __all__ = (
+    "account",
+    "change_email",
+    "change_password",
     "close",
+    "confirm_email",
     "delete",
     "discussion",
     "enter",
     "home",
+    "invite_facilitator",
     "let_in",
     "open_answers",
+    "people",
+    "remove_facilitator",
     "reopen",
     "rule",
+    "send_link",
+    "sign_in",
     "sign_out",
+    "sign_out_everywhere",
 )

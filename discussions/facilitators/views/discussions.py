@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from discussions.domain import access, console
+from discussions.domain import access, accounts, console
 from discussions.domain import discussions as running
 from discussions.domain.refusals import Refusal
 
@@ -15,7 +15,8 @@ from ..forms.discussions import DeleteForm, RuleForm
 @require_safe
 @staff
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "facilitators/home.html", {"discussions": console.list_of(request.user)})
+    page = {"discussions": console.list_of(request.user), "account": accounts.account_of(request.user)}
+    return render(request, "facilitators/home.html", page)
 
 
 @require_safe

@@ -1,0 +1,57 @@
+"""Sentences of the staff door that are made from figures or states."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+MINUTE = 60
+
+
+def wait(seconds: int) -> str:
+    """How long somebody has to wait after wrong tries; from two minutes on in minutes, rounded up."""
+    if seconds < 2 * MINUTE:
+        words = ngettext(
+            "That was tried several times. Wait %(count)s second, then try again.",
+            "That was tried several times. Wait %(count)s seconds, then try again.",
+            seconds,
+        )
+        return words % {"count": seconds}
+    words = ngettext(
+        "That was tried several times. Wait %(count)s minute, then try again.",
+        "That was tried several times. Wait %(count)s minutes, then try again.",
+        -(-seconds // MINUTE),
+    )
+    return words % {"count": -(-seconds // MINUTE)}
+
+
+def done(what: str) -> str:
+    """What a page says after an act that led back to it; nothing for any other word."""
+    return {
+        "sent": _(
+            "If this address belongs to a facilitator, a link is on its way to it. "
+            "If nothing comes within a few minutes, ask for a link as below."
+        ),
+        "password": _("Your new password holds from now on. Other browsers were signed out."),
+        "address": _("Your address was changed."),
+        "asked": _("A link was sent to the new address. Your address changes once you open it."),
+        "elsewhere": _("Every other browser is signed out, and links that were not used no longer work."),
+        "removed": _("Removed. That person has no way in here any more."),
+    }.get(what, "")
+
+
+def invited(email: str, *, mailed: bool, needs_link: bool, tried_mail: bool) -> str:
+    """What happened to an invitation."""
+    if mailed:
+        return _("%(email)s runs this discussion with you now, and a mail says so.") % {"email": email}
+    if needs_link and tried_mail:
+        return _("%(email)s was added, but the mail did not go out. Hand this link over yourself.") % {"email": email}
+    if needs_link:
+        return _("%(email)s was added. Give this link to them.") % {"email": email}
+    if tried_mail:
+        return _("%(email)s runs this discussion with you now. The mail did not go out: tell them yourself.") % {
+            "email": email
+        }
+    return _("%(email)s runs this discussion with you now, and finds it after signing in. Tell them.") % {
+        "email": email
+    }
