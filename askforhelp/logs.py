@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 
 STAFF = "/facilitate/"
+# A link that was asked for and not used up, by a browser that looks ahead or a wrong method, is still good.
+_TOKEN = re.compile(r"(/facilitate/(?:enter|confirm-email)/)[^/\s]+")
 
 
 class WithoutTrace(logging.Formatter):
     """Level, route name, exception class and code line; never a message, a path or a body.
 
-    A record of the staff door is written as usual.
+    A record of the staff door is written as usual, but for the tokens of its links.
     """
 
     def format(self, record: logging.LogRecord) -> str:
         request = getattr(record, "request", None)
         if request is not None and getattr(request, "path", "").startswith(STAFF):
-            return super().format(record)
+            return _TOKEN.sub(r"\1…", super().format(record))
         match = getattr(request, "resolver_match", None)
         route = match.view_name if match else "-"
         return f"{record.levelname} {route} {_what(record)}"

@@ -124,7 +124,7 @@ class TooSoon(Refusal):
 
     status = 429
 
-    def __init__(self, seconds: int) -> None:
+    def __init__(self, seconds: int = 1) -> None:
         super().__init__(staff_words.wait(seconds))
         self.seconds = seconds
 

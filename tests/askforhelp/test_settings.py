@@ -155,3 +155,64 @@ def test_nothing_else_of_the_code_reads_the_environment():
     reads = re.compile(r"os\.(environ(?!\.setdefault)|getenv)")
     files = [*(root / "askforhelp").rglob("*.py"), *(root / "discussions").rglob("*.py")]
     assert [file.name for file in files if reads.search(file.read_text())] == ["settings.py"]
+
+
+NO_MAIL_ADDRESS = (
+    "EMAIL_URL cannot be read. It has to look like smtp://user:password@host:587, smtps://user:password@host, "
+    "or console:// for a trial, and may end with ?from=help@example.org."
+)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "mail.example.org",
+        "http://mail.example.org",
+        "smtp://",
+        "smtp://user:secret@mail.example.org:port",
+        "smtp://user:secret@mail.example.org:99999",
+        "smtp://mail.example.org/folder",
+        "smtp://mail.example.org?tls=1",
+        "smtp://mail.example.org?from=nobody",
+        "smtp://mail.example.org?from=a@b.example%0ABcc:c@d.example",
+        "smtp://[mail",
+        "console://host",
+    ],
+)
+def test_a_mail_server_that_cannot_be_read_is_one_sentence_without_its_password(refusal, value):
+    assert refusal(**PRODUCTION | {"EMAIL_URL": value}) == NO_MAIL_ADDRESS
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("smtp://u%40x.example:p%2Fw@mail.example", ("mail.example", 587, "u@x.example", "p/w", True, False)),
+        ("smtp://user:secret@mail.example:2525", ("mail.example", 2525, "user", "secret", True, False)),
+        ("smtp://mail.example:587", ("mail.example", 587, "", "", True, False)),
+        ("smtp://localhost", ("localhost", 25, "", "", False, False)),
+        ("smtps://user:secret@mail.example/", ("mail.example", 465, "user", "secret", False, True)),
+    ],
+)
+def test_mail_goes_through_the_server_that_was_given(start, value, expected):
+    found = start(**PRODUCTION | {"EMAIL_URL": value})
+    names = ("HOST", "PORT", "HOST_USER", "HOST_PASSWORD", "USE_TLS", "USE_SSL")
+    assert (tuple(found[f"EMAIL_{name}"] for name in names), found["MAIL"]) == (expected, True)
+
+
+@pytest.mark.parametrize(
+    ("value", "sender"),
+    [
+        ("smtp://mail.example", "ask-for-help@help.example.org"),
+        ("smtp://me%40x.example:secret@mail.example", "me@x.example"),
+        ("smtp://me%40x.example:secret@mail.example?from=help@x.example", "help@x.example"),
+        ("console://", "ask-for-help@help.example.org"),
+    ],
+)
+def test_letters_come_from_an_address_that_can_be_given(start, value, sender):
+    assert start(**PRODUCTION | {"EMAIL_URL": value})["DEFAULT_FROM_EMAIL"] == sender
+
+
+def test_a_trial_prints_its_letters_and_without_an_address_there_are_none(start):
+    found = [start(**PRODUCTION | {"EMAIL_URL": value}) for value in ("console://", "")]
+    backends = [one["EMAIL_BACKEND"].split(".")[-2] for one in found]
+    assert (backends, [one["MAIL"] for one in found]) == (["console", "dummy"], [True, False])

@@ -24,6 +24,9 @@ GET = {
     "facilitators:home": (302, 302, 302, 200, 200, 302),
     "facilitators:sign_in": ALL,
     "facilitators:enter": (410,) * 6,
+    "facilitators:account": (302, 302, 302, 200, 200, 302),
+    "facilitators:confirm_email": (302, 302, 302, 410, 410, 302),
+    "facilitators:people": STAFF_PAGE,
     "facilitators:discussion": STAFF_PAGE,
     **dict.fromkeys(("participants:home", "participants:discussion", "participants:question"), ALL),
     **dict.fromkeys(("participants:edit", "participants:mine", "participants:receipt", "participants:screen"), ALL),
@@ -41,6 +44,13 @@ POST = {
     "participants:withdraw_reply": (403, 303, 403, 403, 403, 403),
     "participants:withdraw_everything": (403, 303, 403, 403, 403, 403),
     "participants:forget": ALL,
+    **dict.fromkeys(("facilitators:sign_in", "facilitators:send_link"), (422,) * 6),
+    "facilitators:enter": (410,) * 6,
+    **dict.fromkeys(("facilitators:change_password", "facilitators:change_email"), (302, 302, 302, 422, 422, 302)),
+    "facilitators:sign_out_everywhere": (302,) * 6,
+    **dict.fromkeys(
+        ("facilitators:invite_facilitator", "facilitators:remove_facilitator"), (302, 302, 302, 422, 404, 302)
+    ),
     "facilitators:sign_out": (302,) * 6,
     "facilitators:rule": (302, 302, 302, 422, 404, 302),
     "facilitators:let_in": STAFF_ACT,
@@ -49,6 +59,7 @@ POST = {
     "facilitators:reopen": STAFF_ACT,
     "facilitators:delete": (302, 302, 302, 422, 404, 302),
 }
+SIGNING_IN = {"facilitators:sign_in", "facilitators:enter", "facilitators:send_link"}
 MATRIX = [(method, name) for method in ("GET", "POST") for name, _ in every_name()]
 # The staff door asks for a sign-in before it looks at the method.
 SIGN_IN_FIRST = (302, 302, 302, 405, 405, 302)
@@ -83,7 +94,7 @@ def somebody_elses_card(room: Room, one: Person) -> Card:
 
 def expected(method: str, name: str) -> tuple[int, ...]:
     table = {"GET": GET, "POST": POST}[method]
-    open_to_all = name in {"facilitators:sign_in", "facilitators:enter"} or not name.startswith("facilitators")
+    open_to_all = name in SIGNING_IN or not name.startswith("facilitators")
     return table.get(name, NONE if open_to_all else SIGN_IN_FIRST)
 
 

@@ -3,9 +3,12 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 
-from discussions.domain import clock, entry
-from discussions.models import EntryLink, Facilitator
+from discussions.domain import clock, entry, waits
+from discussions.domain.refusals import NoMail
+from discussions.models import EntryLink, Facilitator, WrongPasswords
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +72,29 @@ def test_an_address_is_one_facilitator_however_it_is_written(ana, address):
 
 def test_a_new_facilitator_has_no_password(ana):
     assert (ana.has_usable_password(), ana.check_password("")) == (False, False)
+
+
+def test_the_night_drops_links_sessions_and_waits_that_are_over(ana):
+    with time_machine.travel(clock.now() - timedelta(days=40)):
+        entry.issue_link(ana)
+        waits.take_a_try("ana@example.org", kind=waits.PASSWORDS)
+        planted = SessionStore()
+        planted.create()
+    entry.issue_link(ana)
+    waits.take_a_try("ben@example.org", kind=waits.PASSWORDS)
+    entry.forget_old()
+    assert (EntryLink.objects.count(), WrongPasswords.objects.count(), Session.objects.count()) == (1, 1, 0)
+
+
+def test_a_link_is_mailed_to_nobody_where_there_is_no_mail(ana):
+    with pytest.raises(NoMail):
+        entry.send_link(ana.email)
+    assert EntryLink.objects.count() == 0
+
+
+def test_no_link_is_made_for_an_unknown_address_or_somebody_no_longer_active(ana, settings):
+    settings.MAIL = True
+    Facilitator.objects.update(is_active=False)
+    entry.send_link("nobody@example.org")
+    entry.send_link(ana.email)
+    assert EntryLink.objects.count() == 0

@@ -21,6 +21,14 @@ STATUSES = {
     "TooFew": 409,
     "Looser": 409,
     "UnknownChoice": 422,
+    "TooSoon": 429,
+    "WrongPassword": 422,
+    "WrongCurrentPassword": 422,
+    "NoMail": 409,
+    "MailFailed": 503,
+    "AddressTaken": 409,
+    "LinkTooOld": 410,
+    "LastFacilitator": 409,
 }
 
 

@@ -1,0 +1,60 @@
+"""The staff door logs who came, who was refused, and who was invited or removed. It never logs a password or a link."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.crowd import Browser, network
+
+from .serving import Server, sample, serving
+
+FROM = "127.9.8.7"
+PASSWORD, WRONG = "seven calm herons wade", "a wrong guess of mine"
+
+
+@pytest.fixture(scope="module")
+def visited(tmp_path_factory):
+    """The log after a facilitator's visit, the token of the link, and what the pages answered."""
+    with serving(tmp_path_factory.mktemp("staff")) as server:
+        slug, token = sample(server, expected=20)
+        server.start()
+        statuses = visit(server, slug, token)
+        server.stop_web()
+        yield server.logs(), slug, token, statuses
+
+
+def visit(server: Server, slug: str, token: str) -> list[int]:
+    browser = Browser(road=network(server.port, own_address=FROM))
+    enter = f"/facilitate/enter/{token}/"
+    people = f"/facilitate/d/{slug}/people/"
+    pages = [browser.ask("GET", enter, **{"Sec-Purpose": "prefetch"}), browser.ask("PUT", enter), browser.get(enter)]
+    form = browser.get("/facilitate/account/").form("/change-password/")
+    pages.append(browser.send(form, new=PASSWORD, again=PASSWORD))
+    pages.append(browser.send(browser.get(people).form("/invite-facilitator/"), email="ben@example.org"))
+    forms = [one for one in browser.get(people).forms if one.action.endswith("/remove-facilitator/")]
+    pages.append(browser.send(forms[0]))
+    pages.append(browser.send(browser.get(people).form("/sign-out/")))
+    form = browser.get("/facilitate/enter/").form("/enter/")
+    pages += [browser.send(form, email="sample@localhost", password=typed) for typed in (WRONG, PASSWORD)]
+    return [page.status for page in pages]
+
+
+def test_every_act_of_the_staff_door_is_a_line_with_its_address(visited):
+    log, slug, _token, statuses = visited
+    assert statuses == [503, 405, 302, 302, 200, 302, 302, 422, 302]
+    said = (
+        "signed in by link: sample@localhost",
+        "password changed: sample@localhost",
+        f"sample@localhost invited ben@example.org to {slug}",
+        f"sample@localhost removed ben@example.org from {slug}",
+        "signed out: sample@localhost",
+        "sign-in refused (WrongPassword): sample@localhost",
+        "signed in by password: sample@localhost",
+    )
+    assert [f"{line}, from {FROM}" in log for line in said] == [True] * len(said)
+
+
+def test_no_password_and_no_link_is_in_the_log(visited):
+    log, _slug, token, _statuses = visited
+    assert log.count("/facilitate/enter/…/") == 2
+    assert [secret in log for secret in (PASSWORD, WRONG, token)] == [False] * 3

@@ -1,0 +1,36 @@
+import pytest
+
+from discussions.domain import staff_words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (1, "1 second,"),
+        (2, "2 seconds,"),
+        (119, "119 seconds,"),
+        (120, "2 minutes,"),
+        (300, "5 m"),
+    ],
+)
+def test_the_time_to_wait_is_said_in_seconds_and_then_in_minutes(seconds, said):
+    assert f" Wait {said}" in staff_words.wait(seconds)
+
+
+@pytest.mark.parametrize("what", ["", "nothing", "<b>"])
+def test_any_other_word_says_nothing(what):
+    assert staff_words.done(what) == ""
+
+
+@pytest.mark.parametrize("what", ["sent", "password", "address", "asked", "elsewhere", "removed"])
+def test_every_act_has_its_sentence(what):
+    assert staff_words.done(what).endswith(".")
+
+
+def test_every_end_of_an_invitation_has_a_sentence_of_its_own():
+    ends = [(True, False, True), (False, True, True), (False, True, False), (False, False, True), (False, False, False)]
+    said = {
+        staff_words.invited("ben@example.org", mailed=mailed, needs_link=needs_link, tried_mail=tried_mail)
+        for mailed, needs_link, tried_mail in ends
+    }
+    assert (len(said), all("ben@example.org" in one for one in said)) == (5, True)
