@@ -127,6 +127,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 # X-Frame-Options is among the constant headers.
 SILENCED_SYSTEM_CHECKS = ["security.W002"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 128 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+# A passage with 29 questions, each with a scale, has about 120.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 160
 
 LOGGING = logs.LOGGING

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from discussions.models import Answer, Card, Discussion, Facilitator, Round
+from django.db.models import Q
+
+from discussions.models import Answer, Card, Discussion, Facilitator, Passage, Round
 
 from . import clock
 from .anonymity import Purpose, Voice, new_voice, voice_of
-from .refusals import AnswerGone, NotFound, NotOpenYet, NoVoice, Sealed
+from .refusals import AnswerGone, ComesAlong, NotFound, NotOpenYet, NoVoice, Sealed
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,22 @@ def run_by(facilitator: Facilitator, slug: str) -> Discussion:
     found = facilitator.discussions.select_related("edition").filter(slug=slug).first()
     if found is None:
         raise NotFound
+    return found
+
+
+def usable_passage(facilitator: Facilitator, passage_id: UUID) -> Passage:
+    """A passage of this facilitator, or one that comes with the server."""
+    found = Passage.objects.filter(Q(owner=facilitator) | Q(owner=None), pk=passage_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def own_passage(facilitator: Facilitator, passage_id: UUID) -> Passage:
+    """As `usable_passage`, to change it: raises ComesAlong for one that comes with the server."""
+    found = usable_passage(facilitator, passage_id)
+    if found.owner_id is None:
+        raise ComesAlong
     return found
 
 

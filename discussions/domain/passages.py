@@ -1,158 +1,153 @@
-"""Passages: what a pasted text says, and keeping it as an edition."""
+"""Passages: those that a facilitator can use, what is in them, copies, and their end."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 from uuid import UUID
 
-import nh3
 from django.db import transaction
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
-from markdown_it import MarkdownIt
+from django.db.models import Q
 
-from discussions.models import Edition, Passage, Question
+from discussions.models import Discussion, Edition, Facilitator, Passage, Question
 
-WORDS_A_MINUTE = 220
-LARGEST = 50_000
-MOST_QUESTIONS = 29
+from . import drafts, editing, passage_words
+from .drafts import Draft
+from .recognising import (
+    LARGEST,
+    LONGEST_TITLE,
+    MOST_QUESTIONS,
+    NotAPassage,
+    Recognised,
+    RecognisedQuestion,
+    Scale,
+    read,
+    recognise,
+)
+from .refusals import NotFound, PassageInUse
+from .rendering import Read, as_read
 
-# A passage is prose: no pictures, links or headings from elsewhere, and no raw HTML.
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "link", "autolink", "code"])
-_TAGS = {"p", "em", "strong", "blockquote", "ul", "ol", "li", "br", "hr", "h2", "h3"}
-
-_HEADING = re.compile(r"^#(?:\s+|$)")
-_BULLET = re.compile(r"^\s{0,3}(?:[•◦▪‣*+-]|\d{1,2}[.)])\s+(?P<text>.+)$")
-_SCALE = re.compile(r"^\s+[*+-]\s+scale:\s*(?P<statement>[^|]+)\|(?P<low>[^|]+)\|(?P<high>[^|]+)$", re.IGNORECASE)
-_CLOSING = re.compile(r"^(?:##\s+)?(?P<text>leave a (?:reply|comment).{0,80})$", re.IGNORECASE)
-
-
-class NotAPassage(Exception):
-    """The text has no title, no paragraph or no question; the message says which."""
+__all__ = (
+    "LARGEST",
+    "MOST_QUESTIONS",
+    "NotAPassage",
+    "Read",
+    "Recognised",
+    "RecognisedQuestion",
+    "Scale",
+    "as_read",
+    "read",
+    "recognise",
+)
 
 
 @dataclass(frozen=True)
-class Read:
-    """An edition as it is read: its body as safe HTML, and the whole minutes it takes."""
+class Listed:
+    """A passage in a list, by its latest edition. What is not one's own comes with the server."""
 
-    html: SafeString
-    minutes: int
-
-
-@dataclass(frozen=True)
-class Scale:
-    statement: str
-    low: str
-    high: str
-
-
-@dataclass
-class RecognisedQuestion:
-    text: str
-    scale: Scale | None = None
-
-
-@dataclass
-class Recognised:
-    """What a text was read as. `closing` is the prompt of the closing open thread, or empty."""
-
+    id: UUID
     title: str
-    paragraphs: list[str]
-    questions: list[RecognisedQuestion] = field(default_factory=list)
-    closing: str = ""
+    words: str
+    is_own: bool
 
 
-def recognise(text: str) -> Recognised:
-    """Read a passage from plain text or Markdown: title line, paragraphs, bulleted questions at the end.
+@dataclass(frozen=True)
+class Shown:
+    """A passage as its facilitator sees it. `may_delete` is False once a discussion uses it."""
 
-    Raises NotAPassage with a sentence that says what is missing or too much.
-    """
-    if len(text) > LARGEST:
-        raise NotAPassage(_("This is longer than a passage can be (%(most)s characters).") % {"most": LARGEST})
-    lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff").split("\n")]
-    lines, closing = _closing_of(lines)
-    body, questions = _questions_of(lines)
-    paragraphs = [part.strip() for part in re.split(r"\n\s*\n", "\n".join(body)) if part.strip()]
-    if not paragraphs:
-        raise NotAPassage(_("There is no text in it. The first line is taken as the title."))
-    title, *rest = paragraphs
-    first, _newline, more = title.partition("\n")
-    found = Recognised(_HEADING.sub("", first).strip()[:200], [more, *rest] if more else rest, questions, closing)
-    _refuse_incomplete(found)
+    id: UUID
+    draft: Draft
+    number: int
+    words: str
+    is_own: bool
+    may_delete: bool
+    warning: str
+
+
+def save(found: Recognised, *, owner: Facilitator | None = None) -> Edition:
+    """Keep what was recognised as the first edition of a new passage."""
+    return editing.write(drafts.of(found), owner=owner)
+
+
+def of(facilitator: Facilitator) -> list[Listed]:
+    """One's own passages and then those that come with the server, each by title."""
+    found = [
+        Listed(one.passage_id, one.title, _words(one), one.passage.owner_id is not None) for one in _latest(facilitator)
+    ]
+    return sorted(found, key=lambda one: (not one.is_own, one.title.casefold(), one.id))
+
+
+def choices_for(facilitator: Facilitator) -> list[tuple[UUID, str]]:
+    """The latest edition of each passage that this facilitator may use, with the words to choose it by."""
+    own_first = sorted(
+        _latest(facilitator), key=lambda one: (one.passage.owner_id is None, one.title.casefold(), one.id)
+    )
+    return [(one.id, f"{one.title} · {_words(one)}") for one in own_first]
+
+
+def edition_for(facilitator: Facilitator, edition_id: UUID) -> Edition:
+    """An edition that this facilitator may use, an earlier one too. Raises NotFound for all others."""
+    found = Edition.objects.select_related("passage").filter(_usable(facilitator), pk=edition_id).first()
+    if found is None:
+        raise NotFound
     return found
 
 
+def the_edition(passage: Passage) -> Edition:
+    """The latest edition of a passage."""
+    return passage.editions.order_by("-number")[0]
+
+
+def shown(passage: Passage) -> Shown:
+    """What stands on a passage's page."""
+    edition = the_edition(passage)
+    draft = editing.draft_of(edition)
+    return Shown(
+        id=passage.id,
+        draft=draft,
+        number=edition.number,
+        words=_words(edition),
+        is_own=passage.owner_id is not None,
+        may_delete=passage.owner_id is not None and not _used(passage),
+        warning="" if draft.questions else passage_words.nothing_asked(thread=bool(draft.closing)),
+    )
+
+
+def duplicate(passage: Passage, *, owner: Facilitator) -> Edition:
+    """A copy of the latest edition as a passage of one's own."""
+    draft = editing.draft_of(the_edition(passage))
+    title = passage_words.copy_of(draft.title)[:LONGEST_TITLE]
+    return editing.write(Draft(title, draft.body, draft.questions, draft.closing), owner=owner)
+
+
 @transaction.atomic
-def save(found: Recognised) -> Edition:
-    """Keep what was recognised as the first edition of a new passage."""
-    passage = Passage.objects.create(title=found.title)
-    edition = Edition.objects.create(passage=passage, number=1, title=found.title, body="\n\n".join(found.paragraphs))
-    asked = [_question(edition, number, one) for number, one in enumerate(found.questions, start=1)]
-    if found.closing:
-        number = len(asked) + 1
-        asked.append(Question(edition=edition, number=number, kind=Question.Kind.THREAD, text=found.closing))
-    Question.objects.bulk_create(asked)
-    return edition
+def delete(passage: Passage) -> None:
+    """Delete a passage that no discussion uses. Raises PassageInUse otherwise."""
+    # A discussion that begins to use one of its editions waits for this, or is seen here.
+    list(passage.editions.select_for_update())
+    if _used(passage):
+        raise PassageInUse
+    passage.delete()
 
 
-def as_read(edition: Edition) -> Read:
-    """The body of a frozen edition, rendered once. Raw HTML in it is shown as text."""
-    return _rendered(edition.id, edition.body)
+def _used(passage: Passage) -> bool:
+    return Discussion.objects.filter(edition__passage=passage).exists()
 
 
-@lru_cache(maxsize=64)
-def _rendered(edition_id: UUID, body: str) -> Read:
-    html = nh3.clean(_MARKDOWN.render(body), tags=_TAGS, attributes={}, link_rel=None)
-    return Read(mark_safe(html), max(1, round(len(body.split()) / WORDS_A_MINUTE)))  # noqa: S308 - cleaned above
+def _usable(facilitator: Facilitator) -> Q:
+    return Q(passage__owner=facilitator) | Q(passage__owner=None)
 
 
-def _closing_of(lines: list[str]) -> tuple[list[str], str]:
-    last = next((index for index in range(len(lines) - 1, -1, -1) if lines[index].strip()), None)
-    if last is None:
-        return lines, ""
-    closing = _CLOSING.match(lines[last].strip())
-    return (lines[:last], closing["text"]) if closing else (lines, "")
+def _latest(facilitator: Facilitator) -> list[Edition]:
+    found = Edition.objects.filter(_usable(facilitator)).select_related("passage").prefetch_related("questions")
+    return list(found.order_by("passage_id", "-number").distinct("passage_id"))
 
 
-def _questions_of(lines: list[str]) -> tuple[list[str], list[RecognisedQuestion]]:
-    """Split off the bullets at the end; a list in the middle of a passage stays in its text."""
-    start = len(lines)
-    for index in range(len(lines) - 1, -1, -1):
-        if _BULLET.match(lines[index]) or _SCALE.match(lines[index]):
-            start = index
-        elif lines[index].strip():
-            break
-    questions: list[RecognisedQuestion] = []
-    for line in lines[start:]:
-        if (scale := _SCALE.match(line)) and questions:
-            questions[-1].scale = Scale(*(part.strip() for part in scale.group("statement", "low", "high")))
-        elif bullet := _BULLET.match(line):
-            questions.append(RecognisedQuestion(bullet["text"].strip()))
-    return lines[:start], questions
-
-
-def _refuse_incomplete(found: Recognised) -> None:
-    if not found.title:
-        raise NotAPassage(_("The title is missing. The first line is taken as the title."))
-    if not found.paragraphs:
-        raise NotAPassage(_("There is a title but no text below it."))
-    if not found.questions:
-        raise NotAPassage(_("No question was found. Put the questions at the end, each after a bullet."))
-    if len(found.questions) > MOST_QUESTIONS:
-        raise NotAPassage(_("There are more than %(most)s questions.") % {"most": MOST_QUESTIONS})
-    if any(len(question.text) > 500 for question in found.questions):
-        raise NotAPassage(_("A question is longer than 500 characters."))
-
-
-def _question(edition: Edition, number: int, found: RecognisedQuestion) -> Question:
-    scale = found.scale or Scale("", "", "")
-    return Question(
-        edition=edition,
-        number=number,
-        text=found.text,
-        scale_statement=scale.statement[:200],
-        scale_low=scale.low[:80],
-        scale_high=scale.high[:80],
+def _words(edition: Edition) -> str:
+    kinds = [one.kind for one in edition.questions.all()]
+    return passage_words.listed(
+        kinds.count(Question.Kind.QUESTION),
+        thread=Question.Kind.THREAD in kinds,
+        number=edition.number,
+        # Of those that come with the server, that would tell of the discussions of others.
+        in_use=edition.frozen and edition.passage.owner_id is not None,
     )

@@ -89,6 +89,23 @@ class Conflict(Refusal):
         self.etag = etag
 
 
+class InUseMeanwhile(Conflict):
+    sentence = _(
+        "A discussion began to use this edition meanwhile, so it stays as it is. "
+        "Your text is below; keeping it now makes the next edition."
+    )
+
+
+class PassageInUse(Refusal):
+    status = 409
+    sentence = _("A discussion uses this passage, so it cannot be deleted. It can go when that discussion is gone.")
+
+
+class ComesAlong(Refusal):
+    status = 403
+    sentence = _("This passage comes with the server and stays as it is. Make a copy, and change that.")
+
+
 class TooMany(Refusal):
     status = 429
     sentence = _("That is a lot at once. Wait until the waiting ones have joined, then send again.")

@@ -28,4 +28,13 @@ urlpatterns = [
     path("d/<slugid:slug>/close/", views.close, name="close"),
     path("d/<slugid:slug>/reopen/", views.reopen, name="reopen"),
     path("d/<slugid:slug>/delete/", views.delete, name="delete"),
+    path("passages/", views.passages, name="passages"),
+    path("passages/paste/", views.paste_passage, name="paste_passage"),
+    path("passages/write/", views.write_passage, name="write_passage"),
+    path("passages/<uuid:passage_id>/", views.passage, name="passage"),
+    path("passages/<uuid:passage_id>/edit/", views.edit_passage, name="edit_passage"),
+    path("passages/<uuid:passage_id>/preview/", views.preview_passage, name="preview_passage"),
+    path("passages/<uuid:passage_id>/duplicate/", views.duplicate_passage, name="duplicate_passage"),
+    path("passages/<uuid:passage_id>/delete/", views.delete_passage, name="delete_passage"),
+    path("passages/<uuid:passage_id>/download/", views.download_passage, name="download_passage"),
 ]

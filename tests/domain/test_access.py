@@ -4,9 +4,10 @@ from uuid import uuid4
 import pytest
 import time_machine
 
-from discussions.domain import access, clock, discussions, entry
+from discussions.domain import access, clock, discussions, editing, entry
 from discussions.domain.anonymity import Purpose
-from discussions.domain.refusals import AnswerGone, NotFound, NotOpenYet, NoVoice, Sealed
+from discussions.domain.drafts import Draft
+from discussions.domain.refusals import AnswerGone, ComesAlong, NotFound, NotOpenYet, NoVoice, Sealed
 from discussions.models import Round
 from tests import people
 
@@ -131,3 +132,19 @@ def test_a_facilitator_finds_own_discussions_and_no_other(of):
     with pytest.raises(NotFound):
         access.run_by(other, of.slug)
     assert access.run_by(own, of.slug) == of
+
+
+def test_a_passage_of_somebody_else_is_as_absent_as_a_missing_one(db):
+    own, other = (entry.facilitator_named(f"{name}@example.org") for name in ("ana", "ben"))
+    theirs = editing.write(Draft("Title", "Text."), owner=other).passage
+    for passage_id in (theirs.pk, uuid4()):
+        with pytest.raises(NotFound):
+            access.usable_passage(own, passage_id)
+    assert access.own_passage(other, theirs.pk) == theirs
+
+
+def test_a_passage_of_the_server_may_be_used_and_not_changed(of):
+    ana, passage = entry.facilitator_named("ana@example.org"), of.edition.passage
+    with pytest.raises(ComesAlong):
+        access.own_passage(ana, passage.pk)
+    assert access.usable_passage(ana, passage.pk) == passage

@@ -1,146 +1,39 @@
-import re
-from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
-from discussions.domain import passages
-from discussions.domain.passages import NotAPassage, Scale
+from discussions.domain import access, discussions, drafts, editing, entry, passages
+from discussions.domain.passages import recognise as recognised
+from discussions.domain.refusals import NotFound, PassageInUse
 from discussions.models import Edition, Passage
+from tests import people
 from tests.people import PASSAGE
 
-TEXT = Path(__file__).parent.parent / "data" / "asking-for-help.txt"
-QUESTIONS = [
-    "When do you ask or not ask for help?",
-    "At work, what are the norms about asking for help?",
-    "What is your theory of success?",
-    "How could we use this passage to create a more positive organization?",
-]
-BEGINNINGS = [
-    "Someone shared a story about a professional",
-    "My friend, Wayne Baker, studies the concept",
-    "I like the paragraph above.",
-    "Gretchen Spritzer and I once did a study",
-    "The most dominant orbits around the notion",
-    "The second myth or theory is seen less frequently.",
-    "Asking for help may be an act of learning",
-]
+pytestmark = pytest.mark.django_db
 SHORT = "Title\n\nA paragraph.\n\n- A question?"
+QUESTIONS = [one.text for one in recognised(PASSAGE.read_text("utf-8")).questions]
 
 
-def recognised(text: str = SHORT):
-    return passages.recognise(text)
+@pytest.fixture
+def ana(db):
+    return entry.facilitator_named("ana@example.org")
 
 
-def html(body: str) -> str:
-    return str(passages.as_read(Edition(body=body)).html)
+@pytest.fixture
+def ben(db):
+    return entry.facilitator_named("ben@example.org")
 
 
-def test_the_passage_pasted_as_it_is_gives_its_title_questions_and_thread():
-    found = recognised(TEXT.read_text("utf-8"))
-    assert (found.title, [one.text for one in found.questions], found.closing) == (
-        "Asking for Help",
-        QUESTIONS,
-        "Leave a Reply",
-    )
+def kept(owner, text: str = SHORT) -> Edition:
+    return passages.save(recognised(text), owner=owner)
 
 
-def test_the_passage_has_its_seven_paragraphs():
-    found = recognised(TEXT.read_text("utf-8")).paragraphs
-    assert [text[: len(start)] for text, start in zip(found, BEGINNINGS, strict=True)] == BEGINNINGS
+def next_edition(edition: Edition, title: str = "Next") -> Edition:
+    Edition.objects.filter(pk=edition.pk).update(frozen=True)
+    now = editing.loaded(edition.passage)
+    return editing.rewrite(edition.passage, drafts.of(recognised(SHORT.replace("Title", title))), etag=now.etag)
 
 
-def test_the_passage_is_kept_word_for_word():
-    text = TEXT.read_text("utf-8")
-    found = recognised(text)
-    parts = [found.title, *found.paragraphs, *(one.text for one in found.questions), found.closing]
-    assert " ".join(parts).split() == text.replace("•", "").split()
-    assert [part for part in parts if part not in text] == []
-
-
-def test_the_passage_that_comes_along_says_the_same_words():
-    own, given = (recognised(file.read_text("utf-8")) for file in (PASSAGE, TEXT))
-    assert (own.title, own.paragraphs, [one.text for one in own.questions], own.closing) == (
-        given.title,
-        given.paragraphs,
-        [one.text for one in given.questions],
-        given.closing,
-    )
-
-
-def test_the_passage_that_comes_along_has_three_scales():
-    assert [one.scale for one in recognised(PASSAGE.read_text("utf-8")).questions] == [
-        Scale("I ask for help at work", "hardly ever", "readily"),
-        Scale("Asking for help here is", "a sign of weakness", "simply how we work"),
-        Scale("To me success is", "what I achieve", "what we become together"),
-        None,
-    ]
-
-
-@pytest.mark.parametrize("bullet", ["•", "◦", "▪", "‣", "-", "*", "+", "1.", "2)", "12."])
-def test_a_question_may_begin_with_any_usual_bullet(bullet):
-    found = recognised(f"Title\n\nA paragraph.\n\n  {bullet} A question?\n")
-    assert ([one.text for one in found.questions], found.paragraphs) == (["A question?"], ["A paragraph."])
-
-
-@pytest.mark.parametrize("start", ["# Title", "\ufeffTitle", "\n\nTitle"], ids=["Markdown", "byte order mark", "blank"])
-def test_the_first_line_is_the_title(start):
-    assert recognised(f"{start}\n\nA paragraph.\n\n- A question?").title == "Title"
-
-
-def test_a_title_may_stand_right_above_its_text():
-    found = recognised("Title\nA paragraph.\n\n- A question?")
-    assert (found.title, found.paragraphs) == ("Title", ["A paragraph."])
-
-
-@pytest.mark.parametrize("end", ["\r\n", "\r"])
-def test_line_ends_of_other_systems_are_understood(end):
-    assert recognised(SHORT.replace("\n", end)) == recognised(SHORT)
-
-
-def test_a_list_in_the_middle_stays_in_the_text():
-    found = recognised("Title\n\n- one\n- two\n\nA paragraph.\n\n- A question?")
-    assert (found.paragraphs, len(found.questions)) == (["- one\n- two", "A paragraph."], 1)
-
-
-def test_empty_lines_between_questions_do_not_matter():
-    assert len(recognised("Title\n\nText.\n\n- One?\n\n- Two?\n\n\n").questions) == 2
-
-
-@pytest.mark.parametrize("line", ["Leave a Reply", "leave a comment below", "## Leave a reply"])
-def test_the_last_line_may_ask_for_a_reply(line):
-    assert recognised(f"{SHORT}\n\n{line}\n").closing == line.removeprefix("## ")
-
-
-def test_without_such_a_line_there_is_no_thread():
-    assert recognised().closing == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [
-        ("", "There is no text in it. The first line is taken as the title."),
-        (" \n\t\n", "There is no text in it. The first line is taken as the title."),
-        ("Title", "There is a title but no text below it."),
-        ("Title\n\n- A question?", "There is a title but no text below it."),
-        ("- A question?", "There is no text in it. The first line is taken as the title."),
-        ("# \n\nText.\n\n- A question?", "The title is missing. The first line is taken as the title."),
-        ("Title\n\nText.", "No question was found. Put the questions at the end, each after a bullet."),
-        ("Title\n\nText.\n" + "\n- Why?" * 30, "There are more than 29 questions."),
-        ("Title\n\nText.\n\n- " + "w" * 501, "A question is longer than 500 characters."),
-        ("x" * 50_001, "This is longer than a passage can be (50000 characters)."),
-    ],
-)
-def test_what_is_no_passage_is_refused_with_a_sentence(text, sentence):
-    with pytest.raises(NotAPassage) as refusal:
-        recognised(text)
-    assert str(refusal.value) == sentence
-
-
-def test_as_many_questions_as_there_are_addresses_for_are_fine():
-    assert len(recognised("Title\n\nText.\n" + "\n- Why?" * 29).questions) == 29
-
-
-@pytest.mark.django_db
 def test_what_was_recognised_is_kept_as_the_first_edition():
     edition = passages.save(recognised(PASSAGE.read_text("utf-8")))
     asked = list(edition.questions.values_list("number", "kind", "text"))
@@ -151,13 +44,11 @@ def test_what_was_recognised_is_kept_as_the_first_edition():
     ]
 
 
-@pytest.mark.django_db
 def test_the_body_is_kept_as_paragraphs():
     edition = passages.save(recognised("Title\n\nOne.\n\n\n\nTwo.\n\n- Why?"))
     assert edition.body == "One.\n\nTwo."
 
 
-@pytest.mark.django_db
 def test_the_scale_of_a_question_is_kept_with_it():
     edition = passages.save(recognised(f"{SHORT}\n  - scale: We ask | never | always\n"))
     assert list(edition.questions.values_list("scale_statement", "scale_low", "scale_high")) == [
@@ -165,22 +56,93 @@ def test_the_scale_of_a_question_is_kept_with_it():
     ]
 
 
-def test_paragraphs_and_emphasis_are_drawn():
-    assert html("One *two* **three**.\n\nFour.") == "<p>One <em>two</em> <strong>three</strong>.</p>\n<p>Four.</p>\n"
+def test_the_list_has_ones_own_and_then_what_comes_with_the_server(ana, ben):
+    kept(None)
+    kept(ben, SHORT.replace("Title", "Of Ben"))
+    kept(ana, SHORT.replace("Title", "Of Ana"))
+    assert [(one.title, one.words, one.is_own) for one in passages.of(ana)] == [
+        ("Of Ana", "1 question", True),
+        ("Title", "1 question", False),
+    ]
 
 
-@pytest.mark.parametrize(
-    "body", ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "a <b onclick='x'>b</b>", "<!-- c -->"]
-)
-def test_raw_html_is_shown_as_text(body):
-    assert re.findall(r"<[^>]*>", html(body)) == ["<p>", "</p>"]
+def test_the_list_tells_the_edition_and_its_use_of_ones_own_alone(ana):
+    for owner in (ana, None):
+        discussions.set_up(next_edition(kept(owner)), team="Team")
+    assert [one.words for one in passages.of(ana)] == ["1 question · edition 2 · in use", "1 question · edition 2"]
 
 
-@pytest.mark.parametrize("body", ["[here](https://example.org)", "<https://example.org>", "![it](x.png)"])
-def test_links_and_pictures_are_not_drawn(body):
-    assert re.findall(r"<[^>]*>", html(body)) == ["<p>", "</p>"]
+def test_a_choice_is_the_latest_edition_of_each_passage(ana, ben):
+    latest = next_edition(kept(ana, f"{SHORT}\n\nLeave a Reply"))
+    server = people.edition()
+    kept(ben)
+    assert passages.choices_for(ana) == [
+        (latest.id, "Next · 1 question · edition 2"),
+        (server.id, "Asking for Help · 4 questions and a closing thread"),
+    ]
 
 
-@pytest.mark.parametrize(("words", "minutes"), [(1, 1), (219, 1), (330, 2), (550, 2), (1100, 5)])
-def test_the_reading_time_is_in_whole_minutes(words, minutes):
-    assert passages.as_read(Edition(body="word " * words)).minutes == minutes
+@pytest.mark.parametrize("count", [1, 50])
+def test_choices_and_lists_take_two_queries_each(ana, count, django_assert_num_queries):
+    for _ in range(count):
+        kept(ana)
+    with django_assert_num_queries(4):
+        assert (len(passages.of(ana)), len(passages.choices_for(ana))) == (count, count)
+
+
+def test_an_edition_is_found_by_those_who_may_use_it(ana):
+    first = kept(ana)
+    found = [first, next_edition(first), people.edition()]
+    assert [passages.edition_for(ana, one.id) for one in found] == found
+
+
+def test_an_edition_of_somebody_else_is_as_absent_as_a_missing_one(ana, ben):
+    for edition_id in (kept(ben).id, uuid4()):
+        with pytest.raises(NotFound):
+            passages.edition_for(ana, edition_id)
+
+
+def test_the_edition_is_the_latest_one(ana):
+    latest = next_edition(kept(ana))
+    assert passages.the_edition(latest.passage) == latest
+
+
+def test_a_copy_belongs_to_who_made_it_and_says_the_same(ana):
+    copy = passages.duplicate(people.edition().passage, owner=ana)
+    first, second = (editing.draft_of(one) for one in Edition.objects.order_by("passage__owner"))
+    assert (copy.passage.owner, copy.title) == (ana, "Copy of Asking for Help")
+    assert (first.body, first.questions, first.closing) == (second.body, second.questions, second.closing)
+
+
+def test_a_copy_of_the_longest_title_still_fits(ana):
+    copy = passages.duplicate(kept(ana, SHORT.replace("Title", "w" * 200)).passage, owner=ana)
+    assert len(copy.title) == 200
+
+
+def test_a_passage_that_nobody_uses_can_be_deleted(ana):
+    passages.delete(next_edition(kept(ana)).passage)
+    assert Passage.objects.count() == 0
+
+
+def test_a_passage_in_use_stays_with_all_its_editions(ana):
+    used = kept(ana)
+    discussions.set_up(used, team="Team")
+    next_edition(used)
+    with pytest.raises(PassageInUse):
+        passages.delete(used.passage)
+    assert Edition.objects.count() == 2
+
+
+def test_a_page_offers_to_delete_what_is_ones_own_and_not_in_use(ana):
+    used, server = kept(ana), kept(None)
+    discussions.set_up(used, team="Team")
+    shown = [passages.shown(access.usable_passage(ana, one.passage_id)) for one in (used, server, kept(ana))]
+    assert [(one.is_own, one.may_delete) for one in shown] == [(True, False), (False, False), (True, True)]
+
+
+def test_a_passage_without_questions_warns(ana):
+    edition = editing.write(drafts.Draft("Title", "Text."), owner=ana)
+    assert passages.shown(edition.passage).warning == (
+        "It has no questions, so nobody can write. People will see: "
+        "“This passage has no questions. Read it, and talk about it together.”"
+    )

@@ -1,6 +1,17 @@
 from .account import account, change_email, change_password, confirm_email, sign_out_everywhere
 from .discussions import close, delete, discussion, home, let_in, open_answers, reopen, rule
 from .entry import enter, send_link, sign_in, sign_out
+from .passages import (
+    delete_passage,
+    download_passage,
+    duplicate_passage,
+    edit_passage,
+    passage,
+    passages,
+    paste_passage,
+    preview_passage,
+    write_passage,
+)
 from .people import invite_facilitator, people, remove_facilitator
 
 __all__ = (
@@ -10,13 +21,21 @@ __all__ = (
     "close",
     "confirm_email",
     "delete",
+    "delete_passage",
     "discussion",
+    "download_passage",
+    "duplicate_passage",
+    "edit_passage",
     "enter",
     "home",
     "invite_facilitator",
     "let_in",
     "open_answers",
+    "passage",
+    "passages",
+    "paste_passage",
     "people",
+    "preview_passage",
     "remove_facilitator",
     "reopen",
     "rule",
@@ -24,4 +43,5 @@ __all__ = (
     "sign_in",
     "sign_out",
     "sign_out_everywhere",
+    "write_passage",
 )
