@@ -20,6 +20,8 @@ def every_name(found: Any = None, prefix: str = "") -> Iterator[tuple[str, set[s
             yield from every_name(one, prefix + (f"{one.namespace}:" if one.namespace else ""))
 
 
-def every_address(slug: str, *, item: UUID = SOMETHING, n: int = 1, token: str = "not-a-token") -> dict[str, str]:
-    filled = {"slug": slug, "item": item, "n": n, "token": token}
+def every_address(
+    slug: str, *, item: UUID = SOMETHING, n: int = 1, token: str = "not-a-token", passage: UUID = SOMETHING
+) -> dict[str, str]:
+    filled = {"slug": slug, "item": item, "n": n, "token": token, "passage_id": passage}
     return {name: reverse(name, kwargs={key: filled[key] for key in keys}) for name, keys in every_name()}

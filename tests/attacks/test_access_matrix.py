@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import transaction
 
-from discussions.models import Answer, Card
+from discussions.models import Answer, Card, Passage
 from tests.crowd import Browser, Page, Person
 
 from .addresses import every_address, every_name
@@ -60,6 +60,18 @@ POST = {
     "facilitators:delete": (302, 302, 302, 422, 404, 302),
 }
 SIGNING_IN = {"facilitators:sign_in", "facilitators:enter", "facilitators:send_link"}
+# The passage is the facilitator's own, and its discussion keeps it from being deleted.
+EVERY_STAFF, NOTHING_TYPED = (302, 302, 302, 200, 200, 302), (302, 302, 302, 422, 422, 302)
+PASSAGE_PAGES = ("passage", "edit_passage", "preview_passage", "download_passage")
+GET |= dict.fromkeys((f"facilitators:{name}" for name in ("passages", "paste_passage", "write_passage")), EVERY_STAFF)
+GET |= dict.fromkeys((f"facilitators:{name}" for name in PASSAGE_PAGES), STAFF_PAGE)
+POST |= {
+    "facilitators:paste_passage": NOTHING_TYPED,
+    "facilitators:write_passage": NOTHING_TYPED,
+    "facilitators:edit_passage": (302, 302, 302, 422, 404, 302),
+    "facilitators:duplicate_passage": STAFF_ACT,
+    "facilitators:delete_passage": (302, 302, 302, 409, 404, 302),
+}
 MATRIX = [(method, name) for method in ("GET", "POST") for name, _ in every_name()]
 # The staff door asks for a sign-in before it looks at the method.
 SIGN_IN_FIRST = (302, 302, 302, 405, 405, 302)
@@ -92,6 +104,13 @@ def somebody_elses_card(room: Room, one: Person) -> Card:
     return Card.objects.get(pk=min(one.question(1).cards()))
 
 
+def own_passage(room: Room) -> Passage:
+    passage = room.discussion.edition.passage
+    passage.owner = room.discussion.facilitators.get()
+    passage.save()
+    return passage
+
+
 def expected(method: str, name: str) -> tuple[int, ...]:
     table = {"GET": GET, "POST": POST}[method]
     open_to_all = name in SIGNING_IN or not name.startswith("facilitators")
@@ -103,7 +122,8 @@ def test_every_address_has_a_row():
 
 
 def test_every_address_answers_each_role_as_the_table_says(room, roles):
-    address = every_address(room.slug, item=somebody_elses_card(room, roles["participant"]).pk)
+    passage = own_passage(room)
+    address = every_address(room.slug, item=somebody_elses_card(room, roles["participant"]).pk, passage=passage.pk)
     found = {
         (method, name): tuple(asked(one, method, address[name]).status for one in roles.values())
         for method, name in MATRIX

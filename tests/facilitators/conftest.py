@@ -9,6 +9,8 @@ from discussions.models import Facilitator
 from tests.attacks.conftest import Room, open_room
 from tests.crowd import Browser, Page
 
+from .writing import Writer, writer
+
 PASSWORD = "seven calm herons wade"
 
 
@@ -50,3 +52,9 @@ def sign_in(browser: Browser, *, email: str = "ana@example.org", password: str =
 
 def is_in(browser: Browser) -> bool:
     return browser.get("/facilitate/").status == 200
+
+
+@pytest.fixture
+def scribe(db) -> Writer:
+    """Somebody who writes passages."""
+    return writer("ana")
