@@ -50,6 +50,11 @@ class Editor:
     theirs: str = ""
     focus: str = ""
 
+    @property
+    def fault_links(self) -> list[tuple[str, str]]:
+        """Each fault with the field that it leads to."""
+        return [(name.replace("_scale", "_statement"), sentence) for name, sentence in self.faults.items()]
+
 
 @dataclass(frozen=True)
 class Happened:

@@ -115,3 +115,27 @@ def test_typed_text_is_shown_as_text(scribe):
     page = scribe.post("write/", title='"><b>', body="<i>Text</i>", q1_text="</textarea><b>", act="preview")
     assert (page.text.count("<b>"), page.text.count("<i>")) == (0, 0)
     assert page.text.count("&lt;b&gt;") == 4
+
+
+@pytest.mark.parametrize(
+    ("act", "place"),
+    [
+        ("up-3", 'value="up-2"'),
+        ("up-2", 'value="down-1"'),
+        ("down-1", 'value="down-2"'),
+        ("down-2", 'value="up-3"'),
+        ("add", 'name="q4_text"'),
+        ("remove-1", 'name="q1_text"'),
+        ("remove-3", 'name="q2_text"'),
+    ],
+)
+def test_one_goes_on_where_the_button_was_pressed(ana, act, place):
+    page = ana.post("write/", **THREE, act=act)
+    [focused] = [tag for tag in page.text.split("<") if " autofocus" in tag]
+    assert place in focused
+
+
+def test_the_faults_at_the_top_lead_to_their_fields(ana):
+    page = ana.post("write/", title="", body="Text.", q1_text="Why?", q1_low="never")
+    led = [part.split('"')[0] for part in page.text.split('<a class="ink" href="#')[1:]]
+    assert (led, [f'id="{one}"' in page.text for one in led]) == (["title", "q1_statement"], [True, True])

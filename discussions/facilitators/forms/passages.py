@@ -77,11 +77,14 @@ def pressed(draft: Draft, act: str) -> tuple[Draft, str] | None:
     if name == "add":
         return drafts.added(draft), f"q{len(draft.questions) + 1}_text"
     if name == "remove":
-        return drafts.without(draft, number), "add"
+        left = drafts.without(draft, number)
+        return left, f"q{min(number, len(left.questions))}_text" if left.questions else "add"
     if name == "up":
-        return drafts.moved(draft, number, by=-1), f"q{max(number - 1, 1)}_up"
+        # At either end the other button is the one that can still be pressed.
+        return drafts.moved(draft, number, by=-1), f"q{number - 1}_up" if number > 2 else "q1_down"
     if name == "down":
-        return drafts.moved(draft, number, by=1), f"q{min(number + 1, len(draft.questions))}_down"
+        last = len(draft.questions)
+        return drafts.moved(draft, number, by=1), f"q{number + 1}_down" if number + 1 < last else f"q{last}_up"
     return (draft, "") if name == "preview" else None
 
 
