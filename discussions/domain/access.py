@@ -10,9 +10,9 @@ from django.db.models import Q
 
 from discussions.models import Answer, Card, Discussion, Facilitator, Passage, Round
 
-from . import clock
+from . import clock, settings_words
 from .anonymity import Purpose, Voice, new_voice, voice_of
-from .refusals import AnswerGone, ComesAlong, NotFound, NotOpenYet, NoVoice, Sealed
+from .refusals import AnswerGone, ComesAlong, DoorLocked, NotFound, NotOpenYet, NoVoice, Sealed, SealedForGood
 
 
 @dataclass(frozen=True)
@@ -28,18 +28,36 @@ class Visit:
 
 
 def visit(slug: str, cookies: Mapping[str, str]) -> Visit:
-    """The visit that a link makes. Raises NotFound for an unknown link, NotOpenYet before the opening."""
+    """The visit that a link makes. Raises NotFound for an unknown link, NotOpenYet before the opening.
+
+    Raises DoorLocked for a browser without a voice while the door is locked.
+    """
     discussion = _discussion(slug)
     voice = voice_of(discussion, cookies)
+    if voice is None and discussion.door_locked:
+        raise DoorLocked
     return Visit(discussion, voice or new_voice(discussion), is_new=voice is None)
 
 
 def known_visit(slug: str, cookies: Mapping[str, str]) -> Visit:
-    """As `visit`, for acts: raises NoVoice where the browser has kept no cookie."""
-    found = visit(slug, cookies)
+    """As `owning_visit`, for acts: raises NoVoice where the browser has kept no cookie."""
+    found = owning_visit(slug, cookies)
     if found.is_new:
         raise NoVoice
     return found
+
+
+def owning_visit(slug: str, cookies: Mapping[str, str]) -> Visit:
+    """As `visit`, for what only an owner does: raises SealedForGood where nothing is anybody's any more."""
+    found = visit(slug, cookies)
+    if found.discussion.is_sealed:
+        raise SealedForGood
+    return found
+
+
+def on_screen(slug: str) -> Discussion:
+    """A discussion as a projector shows it: without a voice, and through a locked door, for it shows no answer."""
+    return _discussion(slug)
 
 
 def the_round(discussion: Discussion, number: int) -> Round:
@@ -104,5 +122,5 @@ def _discussion(slug: str) -> Discussion:
     if found is None or found.state == Discussion.State.DRAFT:
         raise NotFound
     if found.opens_at and clock.now() < found.opens_at:
-        raise NotOpenYet
+        raise NotOpenYet(settings_words.opens_on(found.opens_at, found.time_zone))
     return found

@@ -35,7 +35,7 @@ def begin() -> Begun:
 
 def begun() -> Discussion | None:
     """The open discussion of the first start, if there is one."""
-    kept = Discussion.objects.filter(facilitators__email=FIRST_FACILITATOR, state=Discussion.State.OPEN)
+    kept = Discussion.objects.filter(facilitators__email=FIRST_FACILITATOR, state=Discussion.State.OPEN, rehearses=None)
     return kept.order_by("delete_on", "id").first()
 
 

@@ -7,3 +7,4 @@ from discussions.models import Concern, Discussion, Reaction
 REACTIONS = Reaction.Value.choices
 REASONS = Concern.Reason.choices
 READING_RULES = Discussion.ReadingRule.choices
+MODERATION = Discussion.Moderation.choices

@@ -21,7 +21,8 @@ def discussion_of(code: str) -> Discussion:
     if cache.get(tried, 0) >= WRONG_TRIES_A_MINUTE:
         raise TooManyWrongCodes
     digits = re.sub(r"\D", "", code, flags=re.ASCII)
-    found = Discussion.objects.filter(code=digits, code_open=True, state=Discussion.State.OPEN).first()
+    open_doors = Discussion.objects.filter(code_open=True, door_locked=False, state=Discussion.State.OPEN)
+    found = open_doors.filter(code=digits).first()
     if found is None or len(digits) != len(found.code):
         cache.add(tried, 0, timeout=120)
         cache.incr(tried)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-
-from django.utils.translation import gettext as _
+from uuid import UUID
 
 from discussions.models import Discussion, Facilitator, Round
 
-from . import codes, discussions, invitation, results, words
+from . import attention, codes, discussions, doors, invitation, results, settings_words, words
 from .choices import READING_RULES
 
 
@@ -20,6 +19,8 @@ class Listed:
     team: str
     state: str
     state_words: str
+    voices_words: str
+    to_look_at: str
 
 
 @dataclass(frozen=True)
@@ -50,21 +51,40 @@ class Console:
     title: str
     team: str
     state: str
+    state_words: str
     is_sample: bool
+    is_sealed: bool
+    door_locked: bool
     join_url: str
     code: str
     qr: str
     expected: int
+    voices_words: str
     voice_budget: int
     delete_on: date
+    original: str
+    rehearsal: str
     rules: tuple[Rule, ...]
     questions: tuple[ConsoleQuestion, ...]
 
 
 def list_of(facilitator: Facilitator) -> list[Listed]:
-    found = facilitator.discussions.select_related("edition").order_by("team", "slug")
+    """A facilitator's discussions by team. A rehearsal is found from its original and counts nowhere."""
+    found = list(facilitator.discussions.filter(rehearses=None).select_related("edition").order_by("team", "slug"))
+    ids = [one.id for one in found]
+    voices = attention.voices_of(ids)
+    waiting, reported = attention.waiting_of(ids), attention.reported_of(ids)
     return [
-        Listed(one.slug, one.edition.title, one.team, one.state, words.discussion_state(one.state)) for one in found
+        Listed(
+            slug=one.slug,
+            title=one.edition.title,
+            team=one.team,
+            state=one.state,
+            state_words=words.discussion_state(one.state),
+            voices_words=_voices_words(one, voices),
+            to_look_at=settings_words.to_look_at(waiting[one.id], reported[one.id]),
+        )
+        for one in found
     ]
 
 
@@ -74,13 +94,19 @@ def console_of(discussion: Discussion) -> Console:
         title=discussion.edition.title,
         team=discussion.team,
         state=discussion.state,
+        state_words=words.discussion_state(discussion.state),
         is_sample=discussion.is_sample,
+        is_sealed=discussion.is_sealed,
+        door_locked=discussion.door_locked,
         join_url=invitation.join_url(discussion),
-        code=codes.spoken(discussion.code),
+        code=codes.spoken(discussion.code) if doors.takes_code(discussion) else "",
         qr=invitation.qr_svg(invitation.join_url(discussion)),
         expected=discussion.expected,
+        voices_words=_voices_words(discussion, attention.voices_of([discussion.id])),
         voice_budget=discussion.voice_budget,
         delete_on=discussion.delete_on,
+        original=discussion.rehearses.slug if discussion.rehearses else "",
+        rehearsal=discussion.rehearsals.values_list("slug", flat=True).first() or "",
         rules=tuple(
             _rule(discussion, value, str(label)) for value, label in READING_RULES if _offered(discussion, value)
         ),
@@ -88,6 +114,11 @@ def console_of(discussion: Discussion) -> Console:
             _question(one) for one in Round.objects.filter(discussion=discussion).select_related("question")
         ),
     )
+
+
+def _voices_words(discussion: Discussion, found: dict[UUID, attention.Voices]) -> str:
+    voices = found.get(discussion.id, attention.NOBODY)
+    return settings_words.voices(voices.count, discussion.expected, exact=voices.exact)
 
 
 def _offered(discussion: Discussion, value: str) -> bool:
@@ -98,18 +129,10 @@ def _rule(discussion: Discussion, value: str, label: str) -> Rule:
     return Rule(
         value=value,
         label=label,
-        told=_told(value),
+        told=settings_words.told_choice("reading_rule", value),
         chosen=value == discussion.reading_rule,
         allowed=discussions.may_become(discussion, value),
     )
-
-
-def _told(value: str) -> str:
-    return {
-        "after_own": _("People are told: you read the others' answers to a question after answering or passing it."),
-        "when_opened": _("People are told: answers are sealed until the facilitator opens them."),
-        "at_time": _("People are told: answers are sealed until the time that was set."),
-    }[value]
 
 
 def _question(round_: Round) -> ConsoleQuestion:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.db import connection, transaction
 from django.db.models import F
 
 from discussions.live.announce import announce
-from discussions.models import Answer, Discussion, Edition, Facilitator, Round
+from discussions.models import Answer, Discussion, Edition, Facilitator, Question, Round
 
-from . import clock, rounds, ticks
-from .refusals import Looser, TooFew
+from . import clock, one_way, rounds, ticks
+from .refusals import Looser, SealedForGood, TooFew
+from .settings_of import KEPT_FOR
 
-KEPT_FOR = timedelta(days=90)
 VOICES_TO_OPEN = 3
 MORE_AT_ONCE = 10
-STRICTNESS = (Discussion.ReadingRule.AFTER_OWN, Discussion.ReadingRule.AT_TIME, Discussion.ReadingRule.WHEN_OPENED)
 
 
 @transaction.atomic
@@ -24,7 +21,6 @@ def set_up(
     edition: Edition, *, team: str, expected: int = 12, facilitator: Facilitator | None = None, is_sample: bool = False
 ) -> Discussion:
     """Open a discussion of an edition, which is frozen from now on."""
-    Edition.objects.filter(pk=edition.pk).update(frozen=True)
     discussion = Discussion.objects.create(
         edition=edition,
         team=team,
@@ -35,9 +31,15 @@ def set_up(
     )
     if facilitator is not None:
         discussion.facilitators.add(facilitator)
-    asked = edition.questions.order_by("number")
-    Round.objects.bulk_create([Round(discussion=discussion, question=question) for question in asked])
+    ask(discussion)
     return discussion
+
+
+def ask(discussion: Discussion) -> None:
+    """Ask the questions of the discussion's edition, which is frozen from now on."""
+    Edition.objects.filter(pk=discussion.edition_id).update(frozen=True)
+    asked = Question.objects.filter(edition=discussion.edition_id).order_by("number")
+    Round.objects.bulk_create([Round(discussion=discussion, question=question) for question in asked])
 
 
 @transaction.atomic
@@ -53,10 +55,12 @@ def change_reading_rule(discussion: Discussion, *, rule: str) -> None:
 
 def may_become(discussion: Discussion, rule: str) -> bool:
     """Whether the reading rule may change to `rule`: freely before the first answer, only stricter afterwards."""
-    stricter = STRICTNESS.index(Discussion.ReadingRule(rule)) >= STRICTNESS.index(
-        Discussion.ReadingRule(discussion.reading_rule)
-    )
-    return stricter or not Answer.objects.filter(round__discussion=discussion).exists()
+    return one_way.stricter_rule(discussion.reading_rule, rule) or not has_answers(discussion)
+
+
+def has_answers(discussion: Discussion) -> bool:
+    """Whether somebody has answered or passed, so that settings only become stricter."""
+    return Answer.objects.filter(round__discussion=discussion).exists()
 
 
 @transaction.atomic
@@ -85,7 +89,9 @@ def close(discussion: Discussion) -> None:
 
 @transaction.atomic
 def reopen(discussion: Discussion) -> None:
-    """Take answers again; a closing time that has passed is dropped."""
+    """Take answers again; a closing time that has passed is dropped. Raises SealedForGood once it is sealed."""
+    if Discussion.objects.filter(pk=discussion.pk, salt=b"").exists():
+        raise SealedForGood
     closed = Discussion.objects.filter(pk=discussion.pk, state=Discussion.State.CLOSED)
     closed.filter(closes_at__lte=clock.now()).update(closes_at=None)
     closed.update(state=Discussion.State.OPEN)
@@ -100,7 +106,9 @@ def close_overdue() -> None:
 
 @transaction.atomic
 def delete(discussion: Discussion) -> None:
-    """Delete a discussion and everything in it, at once and for good."""
+    """Delete a discussion, its rehearsals and everything in them, at once and for good."""
+    for rehearsal in discussion.rehearsals.all():
+        delete(rehearsal)
     announce(discussion.slug, "discussion")
     with connection.cursor() as cursor:
         # The log of acts lets nothing be deleted from it but together with its discussion.

@@ -11,7 +11,7 @@ from django.urls import reverse
 from discussions.compare.disclosure import in_steps
 from discussions.models import Answer, Discussion, Round
 
-from . import codes, results, words
+from . import codes, doors, results, words
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,10 @@ class ScreenQuestion:
 
 @dataclass(frozen=True)
 class Screen:
-    """What a projector shows while people join. Nothing of a single voice, no form, no cookie."""
+    """What a projector shows while people join. Nothing of a single voice, no form, no cookie.
+
+    `code` and `qr` are empty while they would let nobody in.
+    """
 
     slug: str
     title: str
@@ -54,8 +57,8 @@ def screen_of(discussion: Discussion) -> Screen:
         is_sample=discussion.is_sample,
         join_url=join_url(discussion),
         site=settings.PUBLIC_URL.split("//")[-1],
-        code=codes.spoken(discussion.code) if discussion.code_open else "",
-        qr=qr_svg(join_url(discussion)),
+        code=codes.spoken(discussion.code) if doors.takes_code(discussion) else "",
+        qr="" if discussion.door_locked else qr_svg(join_url(discussion)),
         questions=tuple(
             ScreenQuestion(one.question.number, one.question.text, words.at_least(answers_in_steps(one)))
             for one in asked

@@ -12,7 +12,8 @@ from . import clock, discussions, entry, rounds
 from .stir import stir
 
 STIRRED = (Answer, Rating, Reply, Reaction, Concern, Card)
-REWRITTEN = (*STIRRED, Gone, Mute, Moderated)
+# A discussion is among them for the salt of a sealed one.
+REWRITTEN = (*STIRRED, Gone, Mute, Moderated, Discussion)
 WHOLE = 1_000_000
 
 

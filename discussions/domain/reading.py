@@ -131,7 +131,7 @@ def _asked(
         scale=results.scale_of(round_.question),
         own=own,
         may_write=not over and round_.state != Round.State.WAITING,
-        closed_words=words.closed() if over else words.not_asked_yet() if round_.state == Round.State.WAITING else "",
+        closed_words=rounds.why_closed(round_),
         sealed_words="" if reading else _sealed_words(visit, own, count),
         reading=reading,
         voices=(round_.figures or {}).get("answered", 0) + (round_.figures or {}).get("passed", 0),

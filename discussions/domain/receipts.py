@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from discussions.models import Discussion
 
+from . import settings_words
 from .promises import Promise, promises
 
 
@@ -30,15 +32,17 @@ def receipt_of(discussion: Discussion) -> Receipt:
 def _who_sees(discussion: Discussion) -> tuple[str, ...]:
     floors = {"texts": discussion.floor_texts, "figures": discussion.floor_figures}
     return (
-        _rule_words(discussion),
+        rule_words(discussion),
         _("Texts open when %(texts)s people have answered a question, figures when %(figures)s have.") % floors,
         _("New and changed answers, replies and marks become visible three or more together, never one by one."),
-        _("The facilitator sees no more about you than the group does."),
-        _("You can change or take back what you wrote from this browser until the discussion is deleted."),
+        _checking_words(discussion),
+        *_time_words(discussion),
+        *_door_words(discussion),
+        _owning_words(discussion),
     )
 
 
-def _rule_words(discussion: Discussion) -> str:
+def rule_words(discussion: Discussion) -> str:
     return {
         Discussion.ReadingRule.AFTER_OWN: _(
             "You read the others' answers to a question after answering or passing it."
@@ -46,6 +50,37 @@ def _rule_words(discussion: Discussion) -> str:
         Discussion.ReadingRule.WHEN_OPENED: _("Answers are sealed until the facilitator opens them."),
         Discussion.ReadingRule.AT_TIME: _("Answers are sealed until the time that was set."),
     }[Discussion.ReadingRule(discussion.reading_rule)]
+
+
+def _checking_words(discussion: Discussion) -> str:
+    if discussion.moderation == Discussion.Moderation.CHECK_FIRST:
+        return _("The facilitator reads each answer before the group does, and sees no more about you than the group.")
+    return _(
+        "Answers are not checked first. The facilitator sees no more about you than the group does, "
+        "except answers that were put on hold."
+    )
+
+
+def _time_words(discussion: Discussion) -> tuple[str, ...]:
+    """The times that were set, each with its zone; nothing is said of one that was not."""
+    times = []
+    if discussion.reading_rule == Discussion.ReadingRule.AT_TIME and discussion.reads_at:
+        times.append((_("The answers open on %(moment)s."), discussion.reads_at))
+    if discussion.closes_at and discussion.state != Discussion.State.CLOSED:
+        times.append((_("You can write until %(moment)s."), discussion.closes_at))
+    return tuple(said % {"moment": settings_words.moment(when, discussion.time_zone)} for said, when in times)
+
+
+def _door_words(discussion: Discussion) -> tuple[str, ...]:
+    return (_("The door is closed: nobody new is let in."),) if discussion.door_locked else ()
+
+
+def _owning_words(discussion: Discussion) -> str:
+    if discussion.is_sealed:
+        return _("This discussion is sealed: nobody can show any more who wrote what, and nothing can be changed.")
+    return _("You can change or take back what you wrote from this browser until %(day)s, when all is deleted.") % {
+        "day": date_format(discussion.delete_on, "j F Y")
+    }
 
 
 def _trust() -> tuple[str, ...]:

@@ -131,6 +131,39 @@ class Looser(Refusal):
     sentence = _("After the first answer this can only become stricter.")
 
 
+class LooserSettings(Looser):
+    """`names` are the settings that would have become looser."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__()
+        self.names = names
+
+
+class DoorLocked(Refusal):
+    status = 403
+    sentence = _("The door is closed: nobody new is let in here. Whoever was here before comes in as ever.")
+
+
+class NotReady(Refusal):
+    status = 409
+    sentence = _("The closing time or the delete date has passed. Choose another one in the settings, then open it.")
+
+
+class NotClosed(Refusal):
+    status = 409
+    sentence = _("Only a closed discussion can be sealed. Close it first.")
+
+
+class SealedForGood(Refusal):
+    status = 403
+    sentence = _("This discussion is sealed: nobody can show any more what is theirs, so nothing can be changed.")
+
+
+class NotARehearsal(Refusal):
+    status = 409
+    sentence = _("This goes from a discussion to its rehearsal and back, and from nowhere else.")
+
+
 class UnknownChoice(Refusal):
     status = 422
     sentence = _("This choice is not one of those offered. Go back and choose again.")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from discussions.models import Discussion, Round
 
-from . import clock
+from . import clock, words
 from .anonymity import Purpose, Voice
 from .refusals import Closed, NotWriting, TooMany
 
@@ -33,6 +33,13 @@ def is_over(discussion: Discussion) -> bool:
     """Whether nothing more is taken: closed by the facilitator, or a minute after the closing time."""
     late = discussion.closes_at is not None and clock.now() > discussion.closes_at + clock.GRACE
     return discussion.state != Discussion.State.OPEN or late
+
+
+def why_closed(round_: Round) -> str:
+    """Why nothing can be written to a question, in words; empty where it can."""
+    if is_over(round_.discussion):
+        return words.closed(is_sealed=round_.discussion.is_sealed)
+    return words.not_asked_yet() if round_.state == Round.State.WAITING else ""
 
 
 def add_waiting(round_: Round, voice: Voice, change: int = 1) -> None:

@@ -112,7 +112,9 @@ def voices(count: int, expected: int) -> str:
     return _("%(voices)s voices, %(expected)s expected") % {"voices": count, "expected": expected}
 
 
-def closed() -> str:
+def closed(*, is_sealed: bool = False) -> str:
+    if is_sealed:
+        return _("This discussion is closed and sealed. You can still read; nobody can show what is theirs any more.")
     return _("This discussion is closed. You can still read, and take back what you wrote.")
 
 

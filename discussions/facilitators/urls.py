@@ -37,4 +37,13 @@ urlpatterns = [
     path("passages/<uuid:passage_id>/duplicate/", views.duplicate_passage, name="duplicate_passage"),
     path("passages/<uuid:passage_id>/delete/", views.delete_passage, name="delete_passage"),
     path("passages/<uuid:passage_id>/download/", views.download_passage, name="download_passage"),
+    path("d/<slugid:slug>/seal/", views.seal, name="seal"),
+    path("new/", views.new, name="new"),
+    path("d/<slugid:slug>/settings/", views.settings, name="settings"),
+    path("d/<slugid:slug>/start/", views.start, name="start"),
+    path("d/<slugid:slug>/share/", views.share, name="share"),
+    path("d/<slugid:slug>/door/", views.door, name="door"),
+    path("d/<slugid:slug>/code/", views.code, name="code"),
+    path("d/<slugid:slug>/rehearse/", views.rehearse, name="rehearse"),
+    path("d/<slugid:slug>/reset/", views.reset, name="reset"),
 ]

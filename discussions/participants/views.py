@@ -55,7 +55,7 @@ def question(request: HttpRequest, slug: str, n: int) -> HttpResponse:
 
 @page
 def edit(request: HttpRequest, slug: str, n: int) -> HttpResponse:
-    return pages.question_page(request, access.visit(slug, request.COOKIES), n, editing=True)
+    return pages.question_page(request, access.owning_visit(slug, request.COOKIES), n, editing=True)
 
 
 @act
@@ -139,14 +139,15 @@ def withdraw_reply(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
 @page
 def mine(request: HttpRequest, slug: str) -> HttpResponse:
     visit = access.visit(slug, request.COOKIES)
-    context = {"page": pages.header(visit), "items": own.items_of(visit)}
+    is_sealed = visit.discussion.is_sealed
+    context = {"page": pages.header(visit), "items": own.items_of(visit), "is_sealed": is_sealed}
     return remember(render(request, "participants/mine.html", context), visit)
 
 
 @page_or_act
 def withdraw_everything(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
-        visit = access.visit(slug, request.COOKIES)
+        visit = access.owning_visit(slug, request.COOKIES)
         return render(request, "participants/withdraw_everything.html", {"page": pages.header(visit)})
     visit = access.known_visit(slug, request.COOKIES)
     leaving.withdraw_everything(visit.voice, discussion_id=visit.discussion.id)
@@ -185,8 +186,8 @@ def compare_json(request: HttpRequest, slug: str) -> HttpResponse:
 
 @page
 def screen(request: HttpRequest, slug: str) -> HttpResponse:
-    found = access.visit(slug, {}).discussion
-    return render(request, "participants/screen.html", {"page": invitation.screen_of(found)})
+    page = invitation.screen_of(access.on_screen(slug))
+    return render(request, "participants/screen.html", {"page": page})
 
 
 def _see_other(name: str, slug: str) -> HttpResponse:

@@ -1,5 +1,5 @@
 from .account import account, change_email, change_password, confirm_email, sign_out_everywhere
-from .discussions import close, delete, discussion, home, let_in, open_answers, reopen, rule
+from .discussions import close, delete, discussion, home, let_in, open_answers, reopen, rule, seal
 from .entry import enter, send_link, sign_in, sign_out
 from .passages import (
     delete_passage,
@@ -13,16 +13,21 @@ from .passages import (
     write_passage,
 )
 from .people import invite_facilitator, people, remove_facilitator
+from .rehearsal import rehearse, reset
+from .setup import new, settings, start
+from .share import code, door, share
 
 __all__ = (
     "account",
     "change_email",
     "change_password",
     "close",
+    "code",
     "confirm_email",
     "delete",
     "delete_passage",
     "discussion",
+    "door",
     "download_passage",
     "duplicate_passage",
     "edit_passage",
@@ -30,18 +35,25 @@ __all__ = (
     "home",
     "invite_facilitator",
     "let_in",
+    "new",
     "open_answers",
     "passage",
     "passages",
     "paste_passage",
     "people",
     "preview_passage",
+    "rehearse",
     "remove_facilitator",
     "reopen",
+    "reset",
     "rule",
+    "seal",
     "send_link",
+    "settings",
+    "share",
     "sign_in",
     "sign_out",
     "sign_out_everywhere",
+    "start",
     "write_passage",
 )

@@ -4,12 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from discussions.domain import access, accounts, console
+from discussions.domain import access, accounts, console, sealing
 from discussions.domain import discussions as running
 from discussions.domain.refusals import Refusal
 
 from ..door import staff
 from ..forms.discussions import DeleteForm, RuleForm
+from ..forms.setup import SealForm
 
 
 @require_safe
@@ -22,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @staff
 def discussion(request: HttpRequest, slug: str) -> HttpResponse:
-    return _console(request, slug)
+    return console_page(request, slug)
 
 
 @require_POST
@@ -31,11 +32,11 @@ def rule(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.run_by(request.user, slug)
     form = RuleForm(request.POST)
     if not form.is_valid():
-        return _console(request, slug, error=form.errors["rule"][0], status=422)
+        return console_page(request, slug, error=form.errors["rule"][0], status=422)
     try:
         running.change_reading_rule(found, rule=form.cleaned_data["rule"])
     except Refusal as refusal:
-        return _console(request, slug, error=str(refusal.sentence), status=refusal.status)
+        return console_page(request, slug, error=str(refusal.sentence), status=refusal.status)
     return redirect("facilitators:discussion", slug)
 
 
@@ -54,7 +55,7 @@ def open_answers(request: HttpRequest, slug: str, n: int) -> HttpResponse:
     try:
         running.open_answers(found, number=n)
     except Refusal as refusal:
-        return _console(request, slug, error=str(refusal.sentence), status=refusal.status)
+        return console_page(request, slug, error=str(refusal.sentence), status=refusal.status)
     return redirect("facilitators:discussion", slug)
 
 
@@ -68,7 +69,25 @@ def close(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @staff
 def reopen(request: HttpRequest, slug: str) -> HttpResponse:
-    running.reopen(access.run_by(request.user, slug))
+    try:
+        running.reopen(access.run_by(request.user, slug))
+    except Refusal as refusal:
+        return console_page(request, slug, error=str(refusal.sentence), status=refusal.status)
+    return redirect("facilitators:discussion", slug)
+
+
+@require_POST
+@staff
+def seal(request: HttpRequest, slug: str) -> HttpResponse:
+    found = access.run_by(request.user, slug)
+    form = SealForm(request.POST, team=found.team)
+    if not form.is_valid():
+        typed = form.data.get("typed", "")
+        return console_page(request, slug, seal_error=form.errors["typed"][0], seal_typed=typed, status=422)
+    try:
+        sealing.seal(found)
+    except Refusal as refusal:
+        return console_page(request, slug, error=str(refusal.sentence), status=refusal.status)
     return redirect("facilitators:discussion", slug)
 
 
@@ -78,13 +97,14 @@ def delete(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.run_by(request.user, slug)
     form = DeleteForm(request.POST, team=found.team)
     if not form.is_valid():
-        return _console(
+        return console_page(
             request, slug, delete_error=form.errors["typed"][0], typed=form.data.get("typed", ""), status=422
         )
     running.delete(found)
     return redirect("facilitators:home")
 
 
-def _console(request: HttpRequest, slug: str, *, status: int = 200, **more: str) -> HttpResponse:
+def console_page(request: HttpRequest, slug: str, *, status: int = 200, **more: str) -> HttpResponse:
+    """The page of a discussion, with the sentences of an act that was refused."""
     page = console.console_of(access.run_by(request.user, slug))
     return render(request, "facilitators/discussion.html", {"page": page, **more}, status=status)

@@ -1,0 +1,24 @@
+"""Sealing: giving up for ever that anybody can show what is whose."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from discussions.live.announce import announce
+from discussions.models import Discussion
+
+from .refusals import NotClosed
+
+
+@transaction.atomic
+def seal(discussion: Discussion) -> None:
+    """Destroy the salt of a closed discussion: no tag can be made any more, so nothing can be shown to be anybody's.
+
+    Raises NotClosed before. The night's rewrite takes the old row out of the data file, too.
+    """
+    found = Discussion.objects.select_for_update(no_key=True).get(pk=discussion.pk)
+    if found.state != Discussion.State.CLOSED:
+        raise NotClosed
+    found.salt = b""
+    found.save(update_fields=("salt",))
+    announce(found.slug, "discussion")

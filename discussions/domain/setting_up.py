@@ -1,0 +1,51 @@
+"""Setting up a discussion: a draft, its settings, and opening it."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from discussions.live.announce import announce
+from discussions.models import Discussion, Edition, Facilitator, Round
+
+from . import clock, discussions, one_way
+from .refusals import LooserSettings, NotReady
+from .settings_of import Settings, settings_of
+
+
+@transaction.atomic
+def draft(edition: Edition, *, facilitator: Facilitator, settings: Settings) -> Discussion:
+    """A discussion that nobody but its facilitator finds. Its edition stays open to changes."""
+    made = Discussion.objects.create(edition=edition, state=Discussion.State.DRAFT, **vars(settings))
+    made.facilitators.add(facilitator)
+    return made
+
+
+@transaction.atomic
+def change(discussion: Discussion, *, settings: Settings) -> None:
+    """Keep new settings. Raises LooserSettings, and changes none, where one is looser than people were told."""
+    kept = Discussion.objects.select_for_update(no_key=True).get(pk=discussion.pk)
+    # Whoever is writing the first answer at this moment is waited for.
+    list(Round.objects.select_for_update(of=("self",)).filter(discussion=kept).order_by("id").values_list("id"))
+    looser = one_way.looser(settings_of(kept), settings) if discussions.has_answers(kept) else ()
+    if looser:
+        raise LooserSettings(looser)
+    Discussion.objects.filter(pk=kept.pk).update(**vars(settings))
+    announce(kept.slug, "discussion")
+
+
+@transaction.atomic
+def start(discussion: Discussion) -> None:
+    """Open a draft: its edition is frozen and people with the link come in. Opening twice is opening once."""
+    found = Discussion.objects.select_for_update(no_key=True).get(pk=discussion.pk)
+    if found.state != Discussion.State.DRAFT:
+        return
+    if found.delete_on <= clock.today() or (found.closes_at and found.closes_at <= clock.now()):
+        raise NotReady
+    found.state = Discussion.State.OPEN
+    found.save(update_fields=("state",))
+    discussions.ask(found)
+
+
+def is_bound(discussion: Discussion) -> bool:
+    """Whether settings only become stricter from now on."""
+    return discussions.has_answers(discussion)

@@ -1,0 +1,107 @@
+"""What is said of the settings: their names, what each makes people be told, and why one cannot change any more."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+
+def label(name: str) -> str:
+    return {
+        "edition": _("Passage"),
+        "team": _("Team"),
+        "expected": _("People expected"),
+        "reading_rule": _("When people read each other"),
+        "reads_at": _("The answers open at"),
+        "moderation": _("Checking answers"),
+        "floor_texts": _("Texts open at"),
+        "floor_figures": _("Figures open at"),
+        "opens_at": _("Opens at"),
+        "closes_at": _("Closes at"),
+        "time_zone": _("Time zone"),
+        "delete_on": _("Deleted on"),
+    }[name]
+
+
+def told(name: str) -> str:
+    """What people are told because of a setting, in one line."""
+    return {
+        "edition": _("People read its text word for word. It cannot change once the discussion is open."),
+        "team": _("People see this name at the top of every page."),
+        "expected": _("People are told: how many voices there are, and how many were expected."),
+        "reads_at": _("People are told: the answers open at this time. Only needed for that choice."),
+        "floor_texts": _("People are told: texts open when so many have answered. 3 or more."),
+        "floor_figures": _("People are told: figures open when so many have answered. 5 is safer, 3 is the least."),
+        "opens_at": _("Who comes earlier is told when it opens. Empty: as soon as you open it."),
+        "closes_at": _("People are told: you can write until then. Empty: until you close it."),
+        "time_zone": _("All times here are local to it, and people are told it with each time."),
+        "delete_on": _("People are told: everything is deleted on this day."),
+    }.get(name, "")
+
+
+def told_choice(name: str, value: str) -> str:
+    return {
+        "reading_rule": {
+            "after_own": _("People are told: you read the others' answers after answering or passing the question."),
+            "when_opened": _("People are told: answers are sealed until the facilitator opens them."),
+            "at_time": _("People are told: answers are sealed until the time that was set."),
+        },
+        "moderation": {
+            "after_reading": _("People are told: answers are not checked first; one can be put on hold later."),
+            "check_first": _("People are told: the facilitator reads each answer before the group does."),
+        },
+    }[name][value]
+
+
+def bound(name: str) -> str:
+    """What is still possible with a setting after the first answer."""
+    return {
+        "reads_at": _("After the first answer it can only move to a later time."),
+        "floor_texts": _("After the first answer it can only go up."),
+        "floor_figures": _("After the first answer it can only go up."),
+        "opens_at": _("It stays as it is: the first answer has been given."),
+        "closes_at": _("After the first answer it can only move to a later time."),
+        "time_zone": _("Changing it changes how times are shown, not when they are."),
+        "delete_on": _("After the first answer it can only move to an earlier day."),
+    }.get(name, "")
+
+
+def not_looser(name: str) -> str:
+    """Why a change was refused, beside its field."""
+    return {
+        "reading_rule": _("After the first answer this can only become stricter."),
+        "moderation": _("After the first answer this can only become stricter."),
+    }.get(name, bound(name))
+
+
+def moment(when: datetime, zone: str) -> str:
+    """A moment in the words of its zone: "3 December 2026, 14:00 (Europe/Berlin)"."""
+    day = date_format(when.astimezone(ZoneInfo(zone)), "j F Y, H:i")
+    return f"{day} ({zone.replace('_', ' ')})"
+
+
+def opens_on(when: datetime, zone: str) -> str:
+    return _("This discussion has not opened yet. It opens on %(moment)s.") % {"moment": moment(when, zone)}
+
+
+def voices(count: int, expected: int, *, exact: bool) -> str:
+    """How many came; in steps of three, and said so, while their answers are sealed."""
+    numbers = {"voices": count, "expected": expected}
+    if exact:
+        return _("%(voices)s voices, %(expected)s expected") % numbers
+    if count < 3:
+        return _("fewer than 3 voices, %(expected)s expected") % numbers
+    return _("%(voices)s voices or more, %(expected)s expected") % numbers
+
+
+def to_look_at(waiting: int, reported: int) -> str:
+    """What waits for the facilitator, or nothing."""
+    parts = []
+    if waiting:
+        parts.append(_("%(count)s to check") % {"count": waiting})
+    if reported:
+        parts.append(_("%(count)s reported") % {"count": reported})
+    return " · ".join(parts)

@@ -1,0 +1,58 @@
+import pytest
+
+from discussions.domain import access, discussions, own, reading, sealing
+from discussions.domain.anonymity import Purpose
+from discussions.domain.refusals import NotClosed, SealedForGood
+from discussions.models import Answer, Discussion
+from tests import people
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sealed():
+    """A sealed discussion, and the cookies of somebody who wrote in it."""
+    of = people.discussion()
+    one, *_ = people.answered(of, 3)
+    discussions.close(of)
+    sealing.seal(of)
+    return of, people.cookies_of(one)
+
+
+def test_an_open_discussion_is_not_sealed():
+    of = people.discussion()
+    with pytest.raises(NotClosed):
+        sealing.seal(of)
+    assert Discussion.objects.get().is_sealed is False
+
+
+def test_sealing_destroys_the_salt_so_that_no_tag_is_found_again(sealed):
+    of, cookies = sealed
+    visit = access.visit(of.slug, cookies)
+    tag = visit.tag(Purpose.ANSWER, people.round_of(of).id)
+    assert (bytes(Discussion.objects.get().salt), Answer.objects.filter(tag=tag).exists()) == (b"", False)
+
+
+def test_what_was_readable_stays_readable_and_is_nobodys(sealed):
+    of, cookies = sealed
+    visit = access.visit(of.slug, cookies)
+    shown = reading.question_of(visit, 1)
+    assert (shown.own, len(shown.reading.cards), own.items_of(visit)) == (None, 3, [])
+
+
+def test_its_page_says_so(sealed):
+    of, cookies = sealed
+    said = reading.question_of(access.visit(of.slug, cookies), 1).closed_words
+    assert said.startswith("This discussion is closed and sealed.")
+
+
+def test_nobody_acts_in_it(sealed):
+    of, cookies = sealed
+    with pytest.raises(SealedForGood):
+        access.known_visit(of.slug, cookies)
+
+
+def test_it_is_not_opened_again(sealed):
+    with pytest.raises(SealedForGood):
+        discussions.reopen(sealed[0])
+    assert Discussion.objects.get().state == "closed"

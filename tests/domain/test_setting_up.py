@@ -1,0 +1,66 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from discussions.domain import access, clock, entry, setting_up
+from discussions.domain.refusals import LooserSettings, NotFound, NotReady
+from discussions.domain.settings_of import settings_of, usual
+from discussions.models import Discussion, Edition, Round
+from tests import people
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def draft() -> Discussion:
+    ana = entry.facilitator_named("ana@example.org")
+    return setting_up.draft(people.edition(), facilitator=ana, settings=replace(usual(), team="Ours"))
+
+
+def test_a_draft_is_found_by_its_facilitator_alone(draft):
+    assert access.run_by(draft.facilitators.get(), draft.slug) == draft
+    with pytest.raises(NotFound):
+        access.visit(draft.slug, {})
+
+
+def test_a_draft_asks_nothing_and_freezes_nothing(draft):
+    assert (draft.state, Round.objects.count(), Edition.objects.get().frozen) == ("draft", 0, False)
+
+
+def test_opening_a_draft_asks_its_questions_and_freezes_its_edition(draft):
+    for _ in range(2):
+        setting_up.start(draft)
+    assert (Round.objects.count(), Edition.objects.get().frozen) == (5, True)
+    assert access.visit(draft.slug, {}).discussion.state == "open"
+
+
+@pytest.mark.parametrize("late", [{"delete_on": clock.today()}, {"closes_at": clock.now() - timedelta(hours=1)}])
+def test_a_draft_whose_time_has_passed_is_not_opened(draft, late):
+    Discussion.objects.update(**late)
+    with pytest.raises(NotReady):
+        setting_up.start(draft)
+    assert Discussion.objects.get().state == "draft"
+
+
+def test_before_the_first_answer_settings_are_free():
+    of = people.discussion(floor_texts=5, moderation="check_first")
+    looser = replace(settings_of(of), floor_texts=3, moderation="after_reading")
+    setting_up.change(of, settings=looser)
+    assert settings_of(Discussion.objects.get()) == looser
+
+
+def test_after_it_one_looser_setting_changes_none():
+    of = people.discussion(floor_texts=5)
+    people.answered(of, 1)
+    with pytest.raises(LooserSettings) as refused:
+        setting_up.change(of, settings=replace(settings_of(of), floor_texts=3, team="Theirs"))
+    assert (refused.value.names, settings_of(Discussion.objects.get())) == (("floor_texts",), settings_of(of))
+
+
+def test_what_counts_is_how_the_discussion_stands_and_not_how_it_was_read():
+    of = people.discussion()
+    setting_up.change(of, settings=replace(settings_of(of), floor_texts=8))
+    people.answered(of, 1)
+    with pytest.raises(LooserSettings):
+        setting_up.change(of, settings=replace(settings_of(of), floor_texts=4))
