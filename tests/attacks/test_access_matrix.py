@@ -28,6 +28,10 @@ GET = {
     "facilitators:confirm_email": (302, 302, 302, 410, 410, 302),
     "facilitators:people": STAFF_PAGE,
     "facilitators:discussion": STAFF_PAGE,
+    # Setting up, sharing and rehearsing.
+    "facilitators:new": (302, 302, 302, 200, 200, 302),
+    "facilitators:settings": STAFF_PAGE,
+    "facilitators:share": STAFF_PAGE,
     **dict.fromkeys(("participants:home", "participants:discussion", "participants:question"), ALL),
     **dict.fromkeys(("participants:edit", "participants:mine", "participants:receipt", "participants:screen"), ALL),
     **dict.fromkeys(("participants:compare", "participants:compare_question", "participants:compare_json"), ALL),
@@ -58,6 +62,15 @@ POST = {
     "facilitators:close": STAFF_ACT,
     "facilitators:reopen": STAFF_ACT,
     "facilitators:delete": (302, 302, 302, 422, 404, 302),
+    # Setting up, sharing and rehearsing.
+    "facilitators:new": (302, 302, 302, 422, 422, 302),
+    "facilitators:settings": STAFF_ACT,
+    "facilitators:start": STAFF_ACT,
+    "facilitators:door": (302, 302, 302, 422, 404, 302),
+    "facilitators:code": (302, 302, 302, 422, 404, 302),
+    "facilitators:seal": (302, 302, 302, 422, 404, 302),
+    "facilitators:rehearse": STAFF_ACT,
+    "facilitators:reset": (302, 302, 302, 409, 404, 302),
 }
 SIGNING_IN = {"facilitators:sign_in", "facilitators:enter", "facilitators:send_link"}
 # The passage is the facilitator's own, and its discussion keeps it from being deleted.

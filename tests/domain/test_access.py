@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -51,6 +51,13 @@ def test_before_its_opening_a_discussion_says_so():
         access.visit(of.slug, {})
     with time_machine.travel(opening):
         assert access.visit(of.slug, {}).discussion == of
+
+
+def test_who_comes_too_early_is_told_when_it_opens():
+    of = people.discussion(opens_at=datetime(2096, 12, 3, 13, tzinfo=UTC), time_zone="Europe/Berlin")
+    with pytest.raises(NotOpenYet) as refused:
+        access.visit(of.slug, {})
+    assert refused.value.sentence.endswith("It opens on 3 December 2096, 14:00 (Europe/Berlin).")
 
 
 def test_an_act_needs_a_cookie_that_was_kept(of):

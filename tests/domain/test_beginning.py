@@ -1,6 +1,6 @@
 import pytest
 
-from discussions.domain import beginning, discussions, entry
+from discussions.domain import beginning, clock, discussions, entry
 from discussions.models import Discussion, Edition, Passage
 from tests import people
 
@@ -49,3 +49,9 @@ def test_a_sample_says_that_it_is_one_and_is_new_each_time():
 def test_a_sample_is_not_taken_for_the_first_discussion():
     beginning.begin_sample(expected=12)
     assert beginning.begun() is None
+
+
+def test_a_rehearsal_is_never_taken_for_the_first_discussion():
+    first = beginning.begin().discussion
+    people.discussion(of=first.edition, facilitator=first.facilitators.get(), rehearses=first, delete_on=clock.today())
+    assert beginning.begun() == first

@@ -9,6 +9,10 @@ def test_three_marks_are_offered():
     assert [value for value, _ in choices.REACTIONS] == ["same", "differently", "skip"]
 
 
+def test_answers_are_checked_first_or_after_reading():
+    assert [value for value, _ in choices.MODERATION] == ["after_reading", "check_first"]
+
+
 @pytest.mark.django_db
 def test_whatever_is_offered_can_be_stored():
     one, two, three = people.answered(people.discussion(), 3)

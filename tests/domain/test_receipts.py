@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -54,3 +54,35 @@ def test_it_says_when_everything_is_deleted():
 def test_it_says_what_is_trust_and_what_is_never_promised():
     receipt = receipts.receipt_of(people.discussion())
     assert (len(receipt.trust), len(receipt.never), set(receipt.trust) & set(receipt.never)) == (2, 6, set())
+
+
+def who_sees(**settings) -> tuple[str, ...]:
+    return receipts.receipt_of(people.discussion(**settings)).who_sees
+
+
+@pytest.mark.parametrize(
+    ("moderation", "said"),
+    [
+        ("after_reading", "Answers are not checked first."),
+        ("check_first", "The facilitator reads each answer before the group does,"),
+    ],
+)
+def test_whether_answers_are_checked_first_is_told(moderation, said):
+    assert who_sees(moderation=moderation)[3].startswith(said)
+
+
+def test_the_times_that_were_set_are_told_with_their_zone():
+    when = datetime(2096, 12, 3, 13, tzinfo=UTC)
+    told = who_sees(reading_rule="at_time", reads_at=when, closes_at=when, time_zone="Europe/Berlin")
+    moment = "3 December 2096, 14:00 (Europe/Berlin)"
+    assert told[4:6] == (f"The answers open on {moment}.", f"You can write until {moment}.")
+
+
+def test_a_locked_door_is_told_to_those_who_are_in():
+    told = "The door is closed: nobody new is let in."
+    assert [told in who_sees(door_locked=locked) for locked in (True, False)] == [True, False]
+
+
+def test_ownership_ends_with_the_delete_date_or_with_the_seal():
+    kept, sealed = who_sees(delete_on=date(2096, 3, 1))[-1], who_sees(state="closed", salt=b"")[-1]
+    assert ("until 1 March 2096" in kept, sealed.startswith("This discussion is sealed")) == (True, True)

@@ -1,4 +1,8 @@
+import pytest
+
 from discussions.domain import entry
+from discussions.models import Discussion, Facilitator
+from tests import people
 from tests.crowd import facilitator
 
 
@@ -26,3 +30,25 @@ def test_whoever_can_come_back_is_not_told(ana):
 
 def test_where_there_is_mail_an_address_is_enough(room, with_mail):
     assert HINT not in room.facilitator.get("/facilitate/").text
+
+
+def test_the_list_says_who_came_in_steps_and_how_it_stands(room):
+    Discussion.objects.update(reading_rule="when_opened")
+    people.answered(Discussion.objects.get(), 4)
+    page = room.facilitator.get("/facilitate/").text
+    assert ("3 voices or more, 12 expected" in page, ">Open<" in page) == (True, True)
+
+
+def test_a_rehearsal_is_not_in_the_list(room):
+    people.discussion(of=room.discussion.edition, facilitator=Facilitator.objects.get(), team="The copy")
+    before = "The copy" in room.facilitator.get("/facilitate/").text
+    Discussion.objects.filter(team="The copy").update(rehearses=room.discussion)
+    assert (before, "The copy" in room.facilitator.get("/facilitate/").text) == (True, False)
+
+
+@pytest.mark.parametrize("count", [1, 50])
+def test_the_list_asks_as_often_for_fifty_discussions_as_for_one(room, count, django_assert_num_queries):
+    for _ in range(count - 1):
+        people.discussion(of=room.discussion.edition, facilitator=Facilitator.objects.get())
+    with django_assert_num_queries(7):
+        room.facilitator.get("/facilitate/")

@@ -1,0 +1,152 @@
+from datetime import timedelta
+
+import pytest
+
+from discussions.domain import clock, local_times
+from discussions.domain.settings_of import NAMES, settings_of
+from discussions.models import Discussion
+from tests import people
+from tests.attacks.conftest import Room, open_room
+
+DAY = timedelta(days=1)
+TODAY = clock.now().replace(second=0, microsecond=0)
+BEFORE = {
+    "reading_rule": "at_time",
+    "reads_at": TODAY + 20 * DAY,
+    "moderation": "check_first",
+    "floor_texts": 4,
+    "floor_figures": 6,
+    "opens_at": TODAY - DAY,
+    "closes_at": TODAY + 40 * DAY,
+    "time_zone": "UTC",
+    "delete_on": clock.today() + 90 * DAY,
+}
+
+
+def local(days: int) -> str:
+    return local_times.written(TODAY + days * DAY, "UTC")
+
+
+def day(days: int) -> str:
+    return (clock.today() + days * DAY).isoformat()
+
+
+# Of each setting: what it may become after the first answer, and what it may not.
+STRICTER = {
+    "team": "Theirs",
+    "expected": "40",
+    "reading_rule": "when_opened",
+    "reads_at": local(21),
+    "moderation": "check_first",
+    "floor_texts": "5",
+    "floor_figures": "7",
+    "opens_at": local(-1),
+    "closes_at": local(41),
+    "time_zone": "Asia/Tokyo",
+    "delete_on": day(80),
+}
+LOOSER = {
+    "reading_rule": "after_own",
+    "reads_at": local(19),
+    "moderation": "after_reading",
+    "floor_texts": "3",
+    "floor_figures": "5",
+    "opens_at": local(2),
+    "closes_at": local(39),
+    "delete_on": day(100),
+}
+NEVER_LOOSER = {"team", "expected", "time_zone"}
+
+
+@pytest.fixture
+def free(db) -> Room:
+    """A discussion with settings that could all be looser."""
+    return open_room(**BEFORE)
+
+
+@pytest.fixture
+def bound(free) -> Room:
+    """The same, in which somebody has answered."""
+    people.answered(free.discussion, 1)
+    return free
+
+
+def form_of(room: Room):
+    return room.facilitator.get(f"/facilitate/d/{room.slug}/settings/").form("/settings/")
+
+
+def send(room: Room, **typed: str):
+    """By the form as it stands."""
+    return room.facilitator.send(form_of(room), **typed)
+
+
+def post(room: Room, **fields: str):
+    """A direct POST of these fields and nothing else."""
+    form = form_of(room)
+    fields["csrfmiddlewaretoken"] = form.fields["csrfmiddlewaretoken"]
+    return room.facilitator.ask("POST", form.action, fields)
+
+
+def now(room: Room):
+    return settings_of(Discussion.objects.get(pk=room.discussion.pk))
+
+
+def test_the_tables_know_every_setting():
+    assert (set(STRICTER), set(LOOSER) | NEVER_LOOSER) == (set(NAMES), set(NAMES))
+
+
+@pytest.mark.parametrize("name", LOOSER)
+def test_before_the_first_answer_a_setting_may_become_looser(free, name):
+    assert (send(free, **{name: LOOSER[name]}).status, now(free) == settings_of(free.discussion)) == (302, False)
+
+
+@pytest.mark.parametrize("name", STRICTER)
+@pytest.mark.parametrize("way", [send, post])
+def test_after_the_first_answer_a_setting_may_become_stricter(bound, way, name):
+    page = way(bound, **{name: STRICTER[name]})
+    kept = name in ("opens_at", "moderation")
+    assert (page.status, now(bound) == settings_of(bound.discussion)) == (302, kept)
+
+
+@pytest.mark.parametrize("name", LOOSER)
+@pytest.mark.parametrize("way", [send, post])
+def test_after_the_first_answer_no_setting_becomes_looser(bound, way, name):
+    page = way(bound, **{name: LOOSER[name]})
+    assert (page.status, f'id="{name}-error"' in page.text) == (409, True)
+    assert now(bound) == settings_of(bound.discussion)
+
+
+@pytest.mark.parametrize(("name", "value"), [("opens_at", ""), ("closes_at", "")])
+def test_a_time_that_was_told_is_not_taken_away(bound, name, value):
+    assert (post(bound, **{name: value}).status, now(bound)) == (409, settings_of(bound.discussion))
+
+
+def test_what_is_not_possible_any_more_is_switched_off_with_a_reason(bound):
+    page = bound.facilitator.get(f"/facilitate/d/{bound.slug}/settings/")
+    off = [line for line in page.text.splitlines() if "<input" in line and " disabled" in line]
+    assert [line.split('name="')[1].split('"')[0] for line in off] == ["reading_rule", "moderation", "opens_at"]
+    assert (page.text.count("Not possible any more"), "the first answer has been given" in page.text) == (2, True)
+
+
+def test_before_the_first_answer_nothing_is_switched_off(free):
+    page = free.facilitator.get(f"/facilitate/d/{free.slug}/settings/")
+    assert " disabled" not in page.text
+
+
+def test_a_refused_form_comes_back_as_it_was_typed(bound):
+    page = send(bound, team="Typed here", floor_texts="3")
+    assert page.form("/settings/").fields["team"] == "Typed here"
+
+
+def test_the_form_sent_as_it_stands_changes_nothing(bound):
+    assert (send(bound).status, now(bound)) == (302, settings_of(bound.discussion))
+
+
+def test_another_zone_moves_no_moment_after_the_first_answer(bound):
+    send(bound, time_zone="Asia/Tokyo")
+    assert (now(bound).closes_at, now(bound).time_zone) == (bound.discussion.closes_at, "Asia/Tokyo")
+
+
+def test_before_it_the_typed_hour_is_meant_in_the_new_zone(free):
+    send(free, time_zone="Asia/Tokyo")
+    assert free.discussion.closes_at - now(free).closes_at == timedelta(hours=9)
