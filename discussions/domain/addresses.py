@@ -29,5 +29,18 @@ class QuestionNumber:
         return str(value)
 
 
+class FileFormat:
+    """A format of an export."""
+
+    regex = r"csv|json|md"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(FileFormat, "fileformat")
 register_converter(Slug, "slugid")
 register_converter(QuestionNumber, "number")

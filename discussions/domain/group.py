@@ -52,6 +52,14 @@ class Group:
     heard: tuple[CardLine, ...]
     cards: tuple[CardLine, ...]
 
+    @property
+    def rows(self) -> list[tuple[int, int, int | None]]:
+        """The table behind the picture: point, people for *me*, people who guessed it."""
+        if self.me is None:
+            return []
+        guessed = self.guess.counts if self.guess else (None,) * len(self.me.counts)
+        return list(zip(range(1, len(self.me.counts) + 1), self.me.counts, guessed, strict=True))
+
 
 MOST_LISTED = 3
 

@@ -164,6 +164,16 @@ class NotARehearsal(Refusal):
     sentence = _("This goes from a discussion to its rehearsal and back, and from nowhere else.")
 
 
+class NothingToShow(Refusal):
+    status = 422
+    sentence = _("There is nothing on this page yet. Write a line first, then show it.")
+
+
+class TooManyCommitments(Refusal):
+    status = 422
+    sentence = _("50 commitments are on this page already. Drop one first.")
+
+
 class UnknownChoice(Refusal):
     status = 422
     sentence = _("This choice is not one of those offered. Go back and choose again.")

@@ -1,4 +1,4 @@
-"""What every view of the staff door shares: refusals become pages, signing in comes first, and acts are logged."""
+"""What every view of the staff door shares: refusals become pages, files are handed over, acts are logged."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from discussions.domain.formats import File
 from discussions.domain.refusals import NotFound
 
 View = Callable[..., HttpResponse]
@@ -64,3 +65,11 @@ def way_on(request: HttpRequest, wanted: str) -> str:
 def note(request: HttpRequest, done: str, *about: object) -> None:
     """A line in the log of the staff door: what was done, about whom, and the address that it came from."""
     logger.info(f"{done}, from %s", *about, request.META.get("REMOTE_ADDR", "-"), extra={"request": request})
+
+
+def handed_over(file: File) -> HttpResponse:
+    """A file to be kept by the browser and by nobody on the way."""
+    response = HttpResponse(file.text, content_type=file.content_type)
+    response["Content-Disposition"] = f'attachment; filename="{file.name}"'
+    response["Cache-Control"] = "no-store"
+    return response

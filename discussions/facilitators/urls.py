@@ -46,4 +46,11 @@ urlpatterns = [
     path("d/<slugid:slug>/code/", views.code, name="code"),
     path("d/<slugid:slug>/rehearse/", views.rehearse, name="rehearse"),
     path("d/<slugid:slug>/reset/", views.reset, name="reset"),
+    path("d/<slugid:slug>/export/", views.export, name="export"),
+    path("d/<slugid:slug>/export/<fileformat:format>/", views.export_file, name="export_file"),
+    path("d/<slugid:slug>/print/", views.print_page, name="print_page"),
+    path("d/<slugid:slug>/takeaway/", views.takeaway, name="takeaway"),
+    path("d/<slugid:slug>/takeaway/write/", views.write_takeaway, name="write_takeaway"),
+    path("d/<slugid:slug>/takeaway/sheet/", views.takeaway_sheet, name="takeaway_sheet"),
+    path("d/<slugid:slug>/takeaway/md/", views.takeaway_file, name="takeaway_file"),
 ]

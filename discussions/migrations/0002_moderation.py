@@ -135,5 +135,29 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('discussion', 'name'), name='one_theme_of_a_name')],
             },
         ),
+        migrations.CreateModel(
+            name='Takeaway',
+            fields=[
+                ('discussion', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='takeaway', serialize=False, to='discussions.discussion')),
+                ('heard', models.TextField(blank=True)),
+                ('differ', models.TextField(blank=True)),
+                ('attempt', models.TextField(blank=True)),
+                ('shown', models.BooleanField(default=False)),
+                ('etag', models.BinaryField(default=discussions.models.discussions.new_version, max_length=8)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Commitment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.CharField(max_length=500)),
+                ('owner', models.CharField(blank=True, max_length=80)),
+                ('by_day', models.DateField(null=True)),
+                ('discussion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='commitments', to='discussions.discussion')),
+            ],
+            options={
+                'ordering': ('id',),
+            },
+        ),
         migrations.RunSQL(ADD_ONLY, NOT_ADD_ONLY),
     ]

@@ -4,12 +4,14 @@ from .facilitators import EntryLink, Facilitator, WrongPasswords, new_session_ke
 from .lookups import AnyOf
 from .moderation import Act, Moderated, Theme
 from .passages import Edition, Passage, Question
+from .takeaway import Commitment, Takeaway
 
 __all__ = (
     "Act",
     "Answer",
     "AnyOf",
     "Card",
+    "Commitment",
     "Concern",
     "Discussion",
     "Edition",
@@ -24,6 +26,7 @@ __all__ = (
     "Reaction",
     "Reply",
     "Round",
+    "Takeaway",
     "Theme",
     "WrongPasswords",
     "new_code",

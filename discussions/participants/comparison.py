@@ -98,7 +98,7 @@ def _group_part(result: Result, slug: str, first: int, _language: str) -> GroupP
         "next": after if after < len(said.cards) else None,
         "rest": len(said.cards) - after,
         "url": reverse("participants:compare_question", args=(slug, said.number)),
-        "rows": _rows(said),
+        "rows": said.rows,
     }
 
     def drawn(part: str) -> SafeString:
@@ -106,14 +106,6 @@ def _group_part(result: Result, slug: str, first: int, _language: str) -> GroupP
         return mark_safe(template.render(context))  # noqa: S308 - a template's own output
 
     return GroupPart(drawn("words"), drawn("picture"), drawn("lists"))
-
-
-def _rows(said: group.Group) -> list[tuple[int, int, int | None]]:
-    """The table behind the picture: point, people for *me*, people who guessed it."""
-    if said.me is None:
-        return []
-    guessed = said.guess.counts if said.guess else (None,) * len(said.me.counts)
-    return list(zip(range(1, len(said.me.counts) + 1), said.me.counts, guessed, strict=True))
 
 
 def _own(visit: Visit, one: Compared) -> Own | None:

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from discussions.domain import keys, passages, reading, words
+from discussions.domain import keys, passages, reading, takeaways, words
 from discussions.domain.access import Visit
 from discussions.domain.board import BoardCard
 from discussions.domain.reading import AskedQuestion, OwnReply, SeenCard
@@ -148,6 +148,7 @@ def header(visit: Visit) -> dict[str, Any]:
         "team": discussion.team,
         "is_sample": discussion.is_sample,
         "state": discussion.state,
+        "has_takeaway": takeaways.is_shown(discussion),
         "passage": passage.html,
         "minutes": passage.minutes,
         "ticket": tickets.issue(discussion.slug) if discussion.state == "open" else "",

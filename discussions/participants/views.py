@@ -18,6 +18,7 @@ from discussions.domain import (
     reading,
     receipts,
     replies,
+    takeaways,
 )
 from discussions.domain.refusals import Closed, Refusal, UnknownChoice
 
@@ -182,6 +183,13 @@ def compare_question(request: HttpRequest, slug: str, n: int) -> HttpResponse:
 @page
 def compare_json(request: HttpRequest, slug: str) -> HttpResponse:
     return JsonResponse(comparing.as_json(access.visit(slug, request.COOKIES)))
+
+
+@page
+def takeaway(request: HttpRequest, slug: str) -> HttpResponse:
+    visit = access.visit(slug, request.COOKIES)
+    context = {"page": pages.header(visit), "takeaway": takeaways.shown_in(visit.discussion)}
+    return remember(render(request, "participants/takeaway.html", context), visit)
 
 
 @page

@@ -32,6 +32,10 @@ GET = {
     "facilitators:new": (302, 302, 302, 200, 200, 302),
     "facilitators:settings": STAFF_PAGE,
     "facilitators:share": STAFF_PAGE,
+    **dict.fromkeys(("facilitators:export", "facilitators:export_file", "facilitators:print_page"), STAFF_PAGE),
+    **dict.fromkeys(("facilitators:takeaway", "facilitators:takeaway_file", "facilitators:takeaway_sheet"), STAFF_PAGE),
+    # It is there once the facilitator has shown it.
+    "participants:takeaway": (404,) * 6,
     **dict.fromkeys(("participants:home", "participants:discussion", "participants:question"), ALL),
     **dict.fromkeys(("participants:edit", "participants:mine", "participants:receipt", "participants:screen"), ALL),
     **dict.fromkeys(("participants:compare", "participants:compare_question", "participants:compare_json"), ALL),
@@ -62,6 +66,7 @@ POST = {
     "facilitators:close": STAFF_ACT,
     "facilitators:reopen": STAFF_ACT,
     "facilitators:delete": (302, 302, 302, 422, 404, 302),
+    "facilitators:write_takeaway": (302, 302, 302, 422, 404, 302),
     # Setting up, sharing and rehearsing.
     "facilitators:new": (302, 302, 302, 422, 422, 302),
     "facilitators:settings": STAFF_ACT,
@@ -144,14 +149,14 @@ def test_every_address_answers_each_role_as_the_table_says(room, roles):
     assert found == {row: expected(*row) for row in MATRIX}
 
 
-def test_only_those_who_answered_find_the_words_of_others_anywhere(room, roles):
+def test_only_those_who_may_read_find_the_words_of_others_anywhere(room, roles):
     others = {str(text) for text in Answer.objects.values_list("text", flat=True)}
     address = every_address(room.slug)
     reads = {
         role: any(text in asked(one, "GET", there).text for there in address.values() for text in others)
         for role, one in roles.items()
     }
-    assert reads == dict.fromkeys(ROLES, False) | {"participant": True}
+    assert reads == dict.fromkeys(ROLES, False) | {"participant": True, "facilitator": True}
 
 
 def test_without_the_token_of_a_form_nothing_is_sent(room, roles):

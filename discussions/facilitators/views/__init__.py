@@ -1,6 +1,7 @@
 from .account import account, change_email, change_password, confirm_email, sign_out_everywhere
 from .discussions import close, delete, discussion, home, let_in, open_answers, reopen, rule, seal
 from .entry import enter, send_link, sign_in, sign_out
+from .export import export, export_file, print_page
 from .passages import (
     delete_passage,
     download_passage,
@@ -16,6 +17,7 @@ from .people import invite_facilitator, people, remove_facilitator
 from .rehearsal import rehearse, reset
 from .setup import new, settings, start
 from .share import code, door, share
+from .takeaway import takeaway, takeaway_file, takeaway_sheet, write_takeaway
 
 __all__ = (
     "account",
@@ -32,6 +34,8 @@ __all__ = (
     "duplicate_passage",
     "edit_passage",
     "enter",
+    "export",
+    "export_file",
     "home",
     "invite_facilitator",
     "let_in",
@@ -42,6 +46,7 @@ __all__ = (
     "paste_passage",
     "people",
     "preview_passage",
+    "print_page",
     "rehearse",
     "remove_facilitator",
     "reopen",
@@ -55,5 +60,9 @@ __all__ = (
     "sign_out",
     "sign_out_everywhere",
     "start",
+    "takeaway",
+    "takeaway_file",
+    "takeaway_sheet",
     "write_passage",
+    "write_takeaway",
 )

@@ -1,0 +1,144 @@
+"""What leaves as a file or on paper: drawn from the one gate, and nothing beside it.
+
+No id, tag, time or state history can be in it, because none is copied; and no order, because each export shuffles anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import SystemRandom
+
+from discussions.models import Discussion, Round
+
+from . import group, results, ticks, words
+from .board import BoardCard
+from .group import Group
+from .results import Distribution, Result, Scale
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question of a discussion; `result` is None while it is sealed, and `sealed` says why."""
+
+    number: int
+    text: str
+    is_thread: bool
+    scale: Scale | None
+    result: Result | None
+    sealed: str
+
+    @property
+    def group(self) -> Group | None:
+        return group.group_of(self.result) if self.result else None
+
+
+@dataclass(frozen=True)
+class ExportedAnswer:
+    text: str
+    reworded: bool
+    same: int
+    differently: int
+    skipped: int
+    read_by: int
+    replies: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ExportedQuestion:
+    """A question as every format tells it. What the gate holds back is None, and `hidden` says why in words."""
+
+    number: int
+    text: str
+    is_thread: bool
+    state: str
+    hidden: tuple[str, ...]
+    answered: int | None
+    passed: int | None
+    scale: Scale | None
+    me: Distribution | None
+    guess: Distribution | None
+    finding: str
+    answers: tuple[ExportedAnswer, ...] | None
+
+    @property
+    def people(self) -> str:
+        return "" if self.answered is None else words.people(self.answered, self.passed or 0)
+
+
+@dataclass(frozen=True)
+class Exported:
+    title: str
+    team: str
+    is_sample: bool
+    questions: tuple[ExportedQuestion, ...]
+
+
+def asked_in(discussion: Discussion) -> list[Asked]:
+    """Every question of a discussion behind the gate, the closing thread included."""
+    found = list(Round.objects.filter(discussion=discussion).select_related("question"))
+    for one in found:
+        one.discussion = discussion
+    ticks.settle(found)
+    return [_asked(one) for one in found]
+
+
+def exported(discussion: Discussion) -> Exported:
+    """All that may leave, its answers and replies in a fresh random order each time."""
+    questions = tuple(_question(one) for one in asked_in(discussion))
+    return Exported(discussion.edition.title, discussion.team, discussion.is_sample, questions)
+
+
+def _asked(round_: Round) -> Asked:
+    readable = round_.state == Round.State.READABLE
+    question = round_.question
+    return Asked(
+        number=question.number,
+        text=question.text,
+        is_thread=results.is_thread(round_),
+        scale=results.scale_of(question),
+        result=results.result_of(round_) if readable else None,
+        sealed="" if readable else _sealed(round_),
+    )
+
+
+def _sealed(round_: Round) -> str:
+    if round_.state == Round.State.WAITING:
+        return words.not_asked_yet()
+    return words.opens_later(round_.discussion.reading_rule)
+
+
+def _question(one: Asked) -> ExportedQuestion:
+    result = one.result
+    return ExportedQuestion(
+        number=one.number,
+        text=one.text,
+        is_thread=one.is_thread,
+        state=result.state if result else "sealed",
+        hidden=_hidden(result) if result else (one.sealed,),
+        answered=result.answered if result else None,
+        passed=result.passed if result else None,
+        scale=one.scale,
+        me=result.me if result else None,
+        guess=result.guess if result else None,
+        finding=results.finding_of(result) if result else "",
+        answers=_shuffled(result) if result and not result.texts_hidden else None,
+    )
+
+
+def _hidden(result: Result) -> tuple[str, ...]:
+    return tuple(filter(None, (result.texts_hidden, result.figures_hidden, result.guess_hidden)))
+
+
+def _shuffled(result: Result) -> tuple[ExportedAnswer, ...]:
+    # The order of a tick is the same for everybody; a new one for each file joins no two files.
+    answers = [_answer(card) for card in result.cards]
+    SystemRandom().shuffle(answers)
+    return tuple(answers)
+
+
+def _answer(card: BoardCard) -> ExportedAnswer:
+    replies = [reply.text for reply in card.replies]
+    SystemRandom().shuffle(replies)
+    return ExportedAnswer(
+        card.text, card.reworded, card.same, card.differently, card.skipped, card.read_by, tuple(replies)
+    )

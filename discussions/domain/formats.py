@@ -1,0 +1,163 @@
+"""The formats of an export, each from the same `Exported`: CSV, JSON, Markdown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.utils.text import slugify
+
+from discussions.models import Discussion
+
+from . import export_words, markdown, spreadsheet, words
+from .export import Exported, ExportedAnswer, ExportedQuestion, exported
+from .results import Distribution, Scale
+
+Row = tuple[str | int | None, ...]
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to hand over: its name in ASCII, its content type, its text."""
+
+    name: str
+    content_type: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Format:
+    content_type: str
+    write: Callable[[Exported], str]
+
+
+def export_file(discussion: Discussion, *, format: str) -> File:
+    """A new file of everything that may leave; `format` is one of FORMATS."""
+    chosen = FORMATS[format]
+    return File(file_name(discussion.team, "answers", format), chosen.content_type, chosen.write(exported(discussion)))
+
+
+def file_name(team: str, what: str, ending: str) -> str:
+    """A name of ASCII letters, digits and dashes; a team whose name has none is just "team"."""
+    return f"{slugify(team)[:60].strip('-') or 'team'}-{what}.{ending}"
+
+
+def as_csv(found: Exported) -> str:
+    rows: list[Row] = [export_words.columns()]
+    if found.is_sample:
+        rows.append(("", export_words.sample()))
+    for question in found.questions:
+        rows += [(question.number, question.text, *row) for row in (*_figures(question), *_texts(question))]
+    return spreadsheet.table(rows)
+
+
+def as_json(found: Exported) -> str:
+    told = {
+        "passage": found.title,
+        "team": found.team,
+        "sample": found.is_sample,
+        "questions": [_question_json(one) for one in found.questions],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_markdown(found: Exported) -> str:
+    parts = [f"# {markdown.line(found.title)}", markdown.line(export_words.team(found.team))]
+    if found.is_sample:
+        parts.append(export_words.sample())
+    for question in found.questions:
+        parts += _question_markdown(question)
+    return "\n\n".join(parts) + "\n"
+
+
+FORMATS = {
+    "csv": Format("text/csv; charset=utf-8", as_csv),
+    "json": Format("application/json", as_json),
+    "md": Format("text/markdown; charset=utf-8", as_markdown),
+}
+
+
+def _figures(question: ExportedQuestion) -> Iterator[Row]:
+    yield from ((export_words.kind("hidden"), reason) for reason in question.hidden)
+    for name, count in (("answered", question.answered), ("passed", question.passed)):
+        if count is not None:
+            yield export_words.kind(name), "", "", count
+    if question.finding:
+        yield export_words.kind("finding"), question.finding
+    for name, found in (("me", question.me), ("guess", question.guess)):
+        for value, people in enumerate(found.counts if found and question.scale else (), start=1):
+            yield export_words.kind(name), _point(value, question.scale), "", people
+
+
+def _point(value: int, scale: Scale | None) -> str:
+    return export_words.point(value, scale) if scale else ""
+
+
+def _texts(question: ExportedQuestion) -> Iterator[Row]:
+    for one in question.answers or ():
+        marks = (one.same, one.differently, one.skipped, one.read_by)
+        reworded = export_words.reworded() if one.reworded else ""
+        yield export_words.kind("answer"), one.text, "", "", *marks, reworded
+        yield from ((export_words.kind("reply"), reply, one.text) for reply in one.replies)
+
+
+def _question_json(question: ExportedQuestion) -> dict[str, Any]:
+    return {
+        "number": question.number,
+        "text": question.text,
+        "thread": question.is_thread,
+        "state": question.state,
+        "hidden": list(question.hidden),
+        "answered": question.answered,
+        "passed": question.passed,
+        "scale": _scale_json(question) if question.scale else None,
+        "finding": question.finding or None,
+        "answers": None if question.answers is None else [asdict(one) for one in question.answers],
+    }
+
+
+def _scale_json(question: ExportedQuestion) -> dict[str, Any]:
+    me, guess = question.me, question.guess
+    return {
+        **(asdict(question.scale) if question.scale else {}),
+        "me": list(me.counts) if me else None,
+        "guess": list(guess.counts) if guess else None,
+        "median_me": me.median if me else None,
+        "median_guess": guess.median if guess else None,
+    }
+
+
+def _question_markdown(question: ExportedQuestion) -> Iterator[str]:
+    asked = export_words.asked(question.number, question.text, is_thread=question.is_thread)
+    yield f"## {markdown.line(asked)}"
+    if question.people:
+        yield question.people
+    if question.finding:
+        yield f"**{markdown.line(question.finding)}**"
+    yield from (f"{export_words.kind('hidden')}: {reason}" for reason in question.hidden)
+    if question.scale and question.me:
+        yield _table(question.scale, question.me, question.guess)
+    for one in question.answers or ():
+        yield from _answer_markdown(one)
+
+
+def _table(scale: Scale, me: Distribution, guess: Distribution | None) -> str:
+    shown = [("me", me), *([("guess", guess)] if guess else [])]
+    heads = [export_words.rating(), *(export_words.kind(name) for name, _found in shown)]
+    rows = [
+        [markdown.line(export_words.point(value, scale)), *(str(found.counts[value - 1]) for _name, found in shown)]
+        for value in range(1, 6)
+    ]
+    rows.append([export_words.median(), *(f"{found.median:g}" for _name, found in shown)])
+    lines = [heads, ["---", *("--:" for _one in shown)], *rows]
+    return f"{markdown.line(scale.statement)} …\n\n" + "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _answer_markdown(one: ExportedAnswer) -> Iterator[str]:
+    yield markdown.quote(one.text)
+    said = [words.marks(one.same, one.differently, one.read_by) or export_words.not_read()]
+    yield " · ".join([*said, *([export_words.reworded()] if one.reworded else [])])
+    if one.replies:
+        yield "\n".join(f"- {markdown.line(reply)}" for reply in one.replies)

@@ -1,0 +1,94 @@
+import csv
+import json
+from io import StringIO
+
+import pytest
+
+from discussions.domain import formats
+from tests import people
+from tests.domain.test_spreadsheet import formulas
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def team():
+    found = people.answered(people.discussion(team="Équipe « Café »"), 5, me=[4, 5, 4, 5, 1], guess=[2, 2, 1, 2, 4])
+    people.publish(found[0].discussion)
+    people.answer(found[0], '=HYPERLINK("https://evil.example")\n# Not a heading')
+    people.publish(found[0].discussion)
+    people.reply(found[1], people.card_of(found[0]), "@SUM(A1)")
+    people.publish(found[0].discussion)
+    return people.again(found[0]).discussion
+
+
+def text(team, format) -> str:
+    return formats.export_file(team, format=format).text
+
+
+def rows(team) -> list[list[str]]:
+    return list(csv.reader(StringIO(text(team, "csv").removeprefix("\ufeff"), newline="")))
+
+
+def test_the_spreadsheet_has_a_row_for_each_figure_answer_and_reply(team):
+    asked = "When do you ask or not ask for help?"
+    found = [row for row in rows(team) if row[:2] == ["1", asked]]
+    assert [row[2:] for row in found if row[2] == "Me"][4] == ["5 readily", "", "2"]
+    assert [len([row for row in found if row[2] == kind]) for kind in ("Me", "Answer", "Reply")] == [5, 5, 1]
+
+
+def test_in_the_spreadsheet_no_text_is_a_formula(team):
+    assert (text(team, "csv")[0], formulas(text(team, "csv"))) == ("\ufeff", [])
+
+
+def test_a_sealed_question_is_one_row_with_its_reason(team):
+    [row] = [row for row in rows(team) if row[0] == "2"]
+    assert row[2:] == ["Not shown", "The answers open when 3 people have answered."]
+
+
+def test_the_json_says_the_same_and_null_where_something_is_held_back(team):
+    told = json.loads(text(team, "json"))
+    assert (told["passage"], told["team"], told["sample"]) == ("Asking for Help", "Équipe « Café »", False)
+    first, second = told["questions"][:2]
+    assert (first["scale"]["me"], first["scale"]["median_me"], len(first["answers"])) == ([1, 0, 0, 2, 2], 4, 5)
+    assert (second["answered"], second["scale"]["me"], second["answers"]) == (None, None, None)
+
+
+def test_the_json_has_these_fields_and_no_other(team):
+    told = json.loads(text(team, "json"))
+    answer = told["questions"][0]["answers"][0]
+    assert sorted(answer) == ["differently", "read_by", "replies", "reworded", "same", "skipped", "text"]
+    assert sorted(told["questions"][0]) == sorted(
+        ["number", "text", "thread", "state", "hidden", "answered", "passed", "scale", "finding", "answers"]
+    )
+
+
+def test_the_markdown_keeps_texts_as_texts(team):
+    found = text(team, "md")
+    assert '> \\=HYPERLINK("https\\://evil.example")\\\n> \\# Not a heading\n' in found
+    assert [line for line in found.splitlines() if line.startswith("# ")] == ["# Asking for Help"]
+
+
+def test_the_markdown_has_the_figures_as_a_table(team):
+    assert "| 5 readily | 2 | 0 |\n| Median | 4 | 2 |" in text(team, "md")
+
+
+def test_a_sample_says_that_it_is_one():
+    of = people.discussion(is_sample=True)
+    assert [
+        ("rehearsal" in text(of, format) or '"sample": true' in text(of, format)) for format in formats.FORMATS
+    ] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("team", "name"),
+    [
+        ("Équipe « Café »", "equipe-cafe-answers.csv"),
+        ('a"; filename=x\r\nSet-Cookie: a', "a-filenamex-set-cookie-a-answers.csv"),
+        ("團隊", "team-answers.csv"),
+        ("../../etc", "etc-answers.csv"),
+        ("x" * 120, f"{'x' * 60}-answers.csv"),
+    ],
+)
+def test_a_file_is_named_after_the_team_in_ascii(team, name):
+    assert formats.file_name(team, "answers", "csv") == name

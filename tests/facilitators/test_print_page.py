@@ -1,0 +1,51 @@
+import pytest
+
+from discussions.models import Answer, Discussion
+from tests import people
+
+
+@pytest.fixture
+def page(room):
+    return lambda: room.facilitator.get(f"/facilitate/d/{room.slug}/print/")
+
+
+def fill(room, count: int) -> None:
+    Discussion.objects.update(expected=count)
+    of = Discussion.objects.get(pk=room.discussion.pk)
+    people.answered(of, count, me=[4] * count, guess=[2] * count)
+    people.publish(room.discussion)
+
+
+def test_the_page_has_the_finding_the_picture_the_table_and_all_answers(room, page):
+    fill(room, 60)
+    found = page().text
+    parts = ("60 of 60 lean towards", '<svg class="mirror"', "<table>", "Where we see it differently")
+    assert [part in found for part in parts] == [True] * 4
+    assert {f"What voice {place} says to question 1." in found for place in range(1, 61)} == {True}
+
+
+def test_what_is_sealed_is_a_sentence_on_paper(room, page):
+    people.answered(room.discussion, 2)
+    found = page().text
+    assert ("What voice" in found, found.count("The answers open when 3 people have answered.")) == (False, 5)
+
+
+def test_below_the_floor_the_reason_is_printed(room, page):
+    fill(room, 4)
+    found = page().text
+    assert ('<svg class="mirror"' in found, "4 answered; figures open at 5." in found) == (False, True)
+
+
+def test_nothing_on_it_names_an_answer(room, page):
+    fill(room, 5)
+    ids = Answer.objects.values_list("id", flat=True)
+    found = page().text
+    assert [str(one) for one in ids if str(one) in found] == []
+
+
+@pytest.mark.parametrize("answers", [3, 50])
+def test_the_page_asks_as_often_for_many_answers_as_for_few(room, page, answers, django_assert_num_queries):
+    fill(room, answers)
+    page()
+    with django_assert_num_queries(4):
+        page()
