@@ -45,12 +45,11 @@ def file_name(team: str, what: str, ending: str) -> str:
 
 
 def as_csv(found: Exported) -> str:
-    rows: list[Row] = [export_words.columns()]
-    if found.is_sample:
-        rows.append(("", export_words.sample()))
+    columns = export_words.columns()
+    rows: list[Row] = [("", export_words.sample())] if found.is_sample else []
     for question in found.questions:
         rows += [(question.number, question.text, *row) for row in (*_figures(question), *_texts(question))]
-    return spreadsheet.table(rows)
+    return spreadsheet.table([columns, *(row + ("",) * (len(columns) - len(row)) for row in rows)])
 
 
 def as_json(found: Exported) -> str:

@@ -23,9 +23,6 @@ def differ(number: int, *, spread: Spread | None, is_widest: bool, divided: int)
         said.append(words.spread(spread))
     if divided:
         said.append(
-            ngettext(
-                "%(count)s answer has marks on both sides.", "%(count)s answers have marks on both sides.", divided
-            )
-            % {"count": divided}
+            ngettext("%(count)s answer divides us.", "%(count)s answers divide us.", divided) % {"count": divided}
         )
     return heard(number, " ".join(said)) if said else ""

@@ -8,10 +8,10 @@ from datetime import date
 from django.db import transaction
 from django.utils.dateformat import format as spell
 
-from discussions.compare import cards, findings
+from discussions.compare import findings
 from discussions.models import Commitment, Discussion, Takeaway, new_version
 
-from . import export, export_words, formats, keys, markdown, takeaway_words
+from . import export, export_words, formats, keys, markdown, results, takeaway_words
 from .export import Asked
 from .formats import File
 from .refusals import Conflict, NotFound, NothingToShow, TooManyCommitments
@@ -150,9 +150,8 @@ def _differ(one: Asked, *, is_widest: bool) -> str:
     if one.result is None:
         return ""
     spread = findings.spread_word(one.result.me.counts) if one.result.me else None
-    return takeaway_words.differ(
-        one.number, spread=spread, is_widest=is_widest, divided=len(cards.most_divided(one.result.cards))
-    )
+    divided = sum(results.verdict_of(card) is findings.Verdict.DIVIDED for card in one.result.cards)
+    return takeaway_words.differ(one.number, spread=spread, is_widest=is_widest, divided=divided)
 
 
 def _listed(one: Promised) -> str:

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def team():
     found = people.answered(people.discussion(team="Équipe « Café »"), 5, me=[4, 5, 4, 5, 1], guess=[2, 2, 1, 2, 4])
     people.publish(found[0].discussion)
-    people.answer(found[0], '=HYPERLINK("https://evil.example")\n# Not a heading')
+    people.answer(found[0], '=HYPERLINK("https://evil.example")\n# Not a heading', me=4, guess=2)
     people.publish(found[0].discussion)
     people.reply(found[1], people.card_of(found[0]), "@SUM(A1)")
     people.publish(found[0].discussion)
@@ -33,7 +33,7 @@ def rows(team) -> list[list[str]]:
 def test_the_spreadsheet_has_a_row_for_each_figure_answer_and_reply(team):
     asked = "When do you ask or not ask for help?"
     found = [row for row in rows(team) if row[:2] == ["1", asked]]
-    assert [row[2:] for row in found if row[2] == "Me"][4] == ["5 readily", "", "2"]
+    assert [row[3:6] for row in found if row[2] == "Me"][4] == ["5 readily", "", "2"]
     assert [len([row for row in found if row[2] == kind]) for kind in ("Me", "Answer", "Reply")] == [5, 5, 1]
 
 
@@ -43,7 +43,11 @@ def test_in_the_spreadsheet_no_text_is_a_formula(team):
 
 def test_a_sealed_question_is_one_row_with_its_reason(team):
     [row] = [row for row in rows(team) if row[0] == "2"]
-    assert row[2:] == ["Not shown", "The answers open when 3 people have answered."]
+    assert row[2:4] == ["Not shown", "The answers open when 3 people have answered."]
+
+
+def test_every_row_of_the_spreadsheet_is_as_long_as_the_first(team):
+    assert {len(row) for row in rows(team)} == {11}
 
 
 def test_the_json_says_the_same_and_null_where_something_is_held_back(team):

@@ -15,8 +15,8 @@ from discussions.domain import takeaway_words
             0,
             "Question 2: Our ratings lie farthest apart here. Our answers are all over the scale.",
         ),
-        (None, False, 1, "Question 2: 1 answer has marks on both sides."),
-        (None, False, 2, "Question 2: 2 answers have marks on both sides."),
+        (None, False, 1, "Question 2: 1 answer divides us."),
+        (None, False, 2, "Question 2: 2 answers divide us."),
     ],
 )
 def test_a_difference_is_said_where_the_figures_show_one(spread, is_widest, divided, said):
