@@ -102,3 +102,8 @@ def publish(of: Discussion, number: int = 1) -> Round:
     locked = rounds.lock(round_of(of, number).id)
     ticks.tick(locked)
     return locked
+
+
+def leave_held(visit: Visit, *, number: int = 1) -> None:
+    """Keep a sent-back answer as it is."""
+    answers.leave_held(visit.voice, round_id=round_of(visit.discussion, number).id)

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from discussions.models import Answer, Gone, Rating, Round, new_version
+from discussions.models import Answer, Gone, Moderated, Rating, Round, new_version
 
-from . import board, keys, rounds, ticks
+from . import board, keys, rounds, ticks, waiting_room
 from .anonymity import Purpose, Voice
 from .refusals import BadKey, Conflict, Full, Withdrawn
 from .stir import stir, stir_gone
@@ -35,7 +35,7 @@ def post(voice: Voice, *, round_id: UUID, item: UUID, content: Content, etag: st
     The same form again is the same answer. Other words need the etag of the row as it stands, or raise Conflict.
     Raises Withdrawn for the form of something taken back, Full beyond the voice budget, Closed, NotWriting.
     """
-    round_ = rounds.lock_for_writing(round_id)
+    round_ = rounds.lock_for_writing(round_id, voice)
     own = own_answer(voice, round_)
     if own is None:
         own = _insert(voice, round_, item, content)
@@ -61,6 +61,19 @@ def withdraw(voice: Voice, *, round_id: UUID, etag: str) -> None:
     ticks.tick_if_due(round_)
 
 
+@transaction.atomic
+def leave_held(voice: Voice, *, round_id: UUID) -> None:
+    """Keep a sent-back answer as it is: it stays held. A facilitator's page does not change by it."""
+    round_ = rounds.lock(round_id)
+    own = own_answer(voice, round_)
+    kept = waiting_room.moderated_of(own) if own else None
+    if own is None or kept is None or kept.state != Moderated.State.SENT_BACK or not own.published:
+        return
+    own.state = Answer.State.LEFT
+    own.save(update_fields=("state",))
+    stir(Answer, round_.id, fresh=(own.id,))
+
+
 def remove(voice: Voice, round_: Round, own: Answer) -> None:
     """Delete an answer and all that hangs on it, leaving only its id in Gone."""
     rounds.add_waiting(round_, voice, 1 if own.published else -1)
@@ -74,7 +87,8 @@ def remove(voice: Voice, round_: Round, own: Answer) -> None:
 
 
 def own_answer(voice: Voice, round_: Round) -> Answer | None:
-    return Answer.objects.filter(round=round_, tag=voice.tag(Purpose.ANSWER, round_.id)).first()
+    found = Answer.objects.filter(round=round_, tag=voice.tag(Purpose.ANSWER, round_.id))
+    return found.select_related("moderated").first()
 
 
 def _insert(voice: Voice, round_: Round, item: UUID, content: Content) -> Answer:
@@ -103,13 +117,19 @@ def _change(voice: Voice, round_: Round, own: Answer, content: Content, etag: st
         raise Conflict(own.text, keys.pack(own.etag))
     if own.published:
         rounds.add_waiting(round_, voice)
-        own.state = Answer.State.REWORDED if content.text != own.text else own.state
+        own.state = Answer.State.REWORDED if content.text != own.text and _was_read(own) else own.state
     own.kind, own.text, own.etag, own.published = content.kind, content.text, new_version(), False
     own.save()
     taken_down = content.kind == Answer.Kind.PASS and board.take_down(own)
     _rate(voice, round_, content)
     board.shrink(round_, changed=taken_down)
     stir(Answer, round_.id, fresh=(own.id,))
+
+
+def _was_read(own: Answer) -> bool:
+    """Whether new words are a rewording: not while the facilitator has still to read the first ones."""
+    kept = waiting_room.moderated_of(own)
+    return kept is None or kept.state != Moderated.State.WAITING
 
 
 def _rate(voice: Voice, round_: Round, content: Content) -> None:

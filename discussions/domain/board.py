@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from random import SystemRandom
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Count
 
 from discussions.compare.disclosure import open_at
-from discussions.models import Answer, Card, Rating, Reaction, Reply, Round, new_version
+from discussions.models import Answer, Card, Moderated, Rating, Reaction, Reply, Round, new_version
 
+from . import waiting_room
+from .redaction import blacked_out
 from .stir import AT_TICK, stir
 
 SCALE = range(1, 6)
@@ -51,6 +54,7 @@ class BoardCard:
     differently: int
     skipped: int
     replies: tuple[BoardReply, ...]
+    held_replies: int = 0
 
     @property
     def read_by(self) -> int:
@@ -72,46 +76,73 @@ def read(round_: Round) -> Board:
 
 @lru_cache(maxsize=256)
 def _load(round_id: UUID, version: bytes) -> Board:
-    replies: dict[UUID, list[BoardReply]] = {}
-    for reply in Reply.objects.filter(round_id=round_id, published=True).order_by("id"):
-        replies.setdefault(reply.answer_id, []).append(BoardReply(reply.id, reply.text, reply.by_author))
+    replies: dict[UUID, list[Reply]] = {}
+    for reply in Reply.objects.filter(round_id=round_id, published=True).select_related("moderated").order_by("id"):
+        replies.setdefault(reply.answer_id, []).append(reply)
     cards = Card.objects.filter(round_id=round_id).order_by("answer_id")
-    return Board(tuple(_card(card, tuple(replies.get(card.pk, ()))) for card in cards), version)
+    return Board(tuple(_card(card, replies.get(card.pk, [])) for card in cards), version)
 
 
-def _card(card: Card, replies: tuple[BoardReply, ...]) -> BoardCard:
-    return BoardCard(card.pk, card.text, card.reworded, card.same, card.differently, card.skipped, replies)
+def _card(card: Card, replies: list[Reply]) -> BoardCard:
+    kept = [(one, waiting_room.moderated_of(one)) for one in replies]
+    shown = [_reply(one, moderated) for one, moderated in kept if not waiting_room.is_off(moderated)]
+    held = sum(moderated is not None and moderated.state == Moderated.State.HELD for _, moderated in kept)
+    marks = (card.same, card.differently, card.skipped)
+    return BoardCard(card.pk, card.text, card.reworded, *marks, tuple(shown), held)
+
+
+def _reply(reply: Reply, moderated: Moderated | None) -> BoardReply:
+    return BoardReply(reply.id, blacked_out(reply.text, moderated.hidden if moderated else ()), reply.by_author)
 
 
 def publish(round_: Round) -> None:
-    """Put everything that waits on the board, and count marks, answers and ratings anew."""
+    """Put everything that waits on the board or into the waiting room, and count marks, answers and ratings anew."""
     _forget_marks_of_reworded(round_)
-    fresh = list(Answer.objects.filter(round=round_, published=False, kind=Answer.Kind.TEXT))
+    waits = Answer.objects.filter(round=round_, published=False, kind=Answer.Kind.TEXT)
+    fresh = list(waits.select_related("moderated", "card"))
     SystemRandom().shuffle(fresh)
-    Card.objects.bulk_create(
-        [Card(answer=one, round=round_, text=one.text, reworded=one.state == Answer.State.REWORDED) for one in fresh],
-        update_conflicts=True,
-        unique_fields=("answer",),
-        update_fields=("text", "reworded"),
-    )
+    shown = waiting_room.sort_out(round_, fresh)
+    shown_ids = {one.id for one in shown}
+    Card.objects.filter(answer__id__any=[one.id for one in fresh if one.id not in shown_ids]).delete()
+    lay([_new_card(round_, one) for one in shown], ("text", "reworded"))
+    waiting_room.take_in_replies(round_)
     Answer.objects.filter(round=round_, published=False).update(published=True)
     Reply.objects.filter(round=round_, published=False).update(published=True)
     with connection.cursor() as cursor:
         cursor.execute(_COUNT_MARKS, (round_.id,))
-    stir(Card, round_.id, fresh=[card.pk for card in fresh], among=AT_TICK)
+    waiting_room.count_marks(round_)
+    stir(Card, round_.id, fresh=shown_ids, among=AT_TICK)
     round_.figures = _figures(round_)
 
 
+def lay(cards: Sequence[Card], changed: Collection[str]) -> None:
+    """Put cards on the board; of those that lie there already, only the named fields change."""
+    Card.objects.bulk_create(cards, update_conflicts=True, unique_fields=("answer",), update_fields=changed)
+
+
+def rearranged(round_: Round) -> None:
+    """After an act of a facilitator: the numbers of what is off the board, and a new version. Figures stay."""
+    if round_.figures is not None:
+        round_.figures = _without_counts(round_.figures) | waiting_room.counts_of(round_)
+    round_.version = new_version()
+    round_.save(update_fields=("figures", "version"))
+
+
 def take_down(answer: Answer) -> bool:
-    """The text of an answer leaves the board at once; whether it was there."""
+    """The text of an answer leaves the board at once, and the facilitators' lists; whether the board had it."""
+    Moderated.objects.filter(answer=answer).delete()
     taken, _ = Card.objects.filter(answer=answer).delete()
     return taken > 0
 
 
 def shows(round_: Round, replies: Iterable[Reply]) -> bool:
-    """Whether one of these replies can be read: published, and under a card that the floor of texts lets out."""
+    """Whether one of these replies leaves a trace on the board: published and read by the facilitator where that
+    comes first, and under a card that the floor of texts lets out.
+    """
     cards = set(Card.objects.filter(round=round_).values_list("pk", flat=True))
-    published = {one.answer_id for one in replies if one.published}
+    unread = Moderated.objects.filter(round=round_, state=Moderated.State.WAITING, reply__isnull=False)
+    waits = set(unread.values_list("reply_id", flat=True))
+    published = {one.answer_id for one in replies if one.published and one.id not in waits}
     return open_at(round_.discussion.floor_texts, len(cards)) and not cards.isdisjoint(published)
 
 
@@ -124,9 +155,10 @@ def shrink(round_: Round, *, changed: bool = False) -> None:
         return
     floor, shown = round_.discussion.floor_figures, round_.figures
     fallen = [kind for kind, now in _rated(round_).items() if sum(now) < floor <= sum(shown[kind] or ())]
-    if not changed and not fallen:
+    off = waiting_room.counts_of(round_) if any(shown.get(name) for name in waiting_room.COUNTED) else {}
+    if not changed and not fallen and all(shown.get(name, 0) == off.get(name, 0) for name in waiting_room.COUNTED):
         return
-    round_.figures = shown | dict.fromkeys(fallen)
+    round_.figures = _without_counts(shown) | off | dict.fromkeys(fallen)
     round_.version = new_version()
     round_.save(update_fields=("figures", "version"))
 
@@ -135,9 +167,20 @@ def _forget_marks_of_reworded(round_: Round) -> None:
     Reaction.objects.filter(answer__round=round_, answer__published=False).delete()
 
 
-def _figures(round_: Round) -> dict[str, int | list[int] | None]:
+def _figures(round_: Round) -> dict[str, Any]:
     kinds = dict(Answer.objects.filter(round=round_).values_list("kind").annotate(Count("id")))
-    return {"answered": kinds.get("text", 0), "passed": kinds.get("pass", 0)} | _rated(round_)
+    figures = {"answered": kinds.get("text", 0), "passed": kinds.get("pass", 0)} | _rated(round_)
+    return figures | waiting_room.counts_of(round_)
+
+
+def _without_counts(figures: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in figures.items() if name not in waiting_room.COUNTED}
+
+
+def _new_card(round_: Round, answer: Answer) -> Card:
+    moderated = waiting_room.moderated_of(answer)
+    text = blacked_out(answer.text, moderated.hidden if moderated else ())
+    return Card(answer=answer, round=round_, text=text, reworded=answer.state == Answer.State.REWORDED)
 
 
 def _rated(round_: Round) -> dict[str, list[int]]:

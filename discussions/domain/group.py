@@ -47,6 +47,7 @@ class Group:
     figures_hidden: str
     guess_hidden: str
     coverage: str
+    off_board: str
     agreed: tuple[CardLine, ...]
     differ: tuple[CardLine, ...]
     heard: tuple[CardLine, ...]
@@ -86,6 +87,7 @@ def group_of(result: Result) -> Group:
         figures_hidden=result.figures_hidden,
         guess_hidden=result.guess_hidden,
         coverage=result.coverage,
+        off_board=result.off_board,
         agreed=listed([card for card in cards.most_agreed(result.cards) if card.read_by >= findings.VOTES_FOR_A_WORD]),
         differ=listed(cards.most_divided(result.cards)),
         heard=listed(cards.said_by_one_read_by_all(result.cards, result.voices)),

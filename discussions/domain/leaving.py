@@ -28,7 +28,7 @@ def withdraw_everything(voice: Voice, *, discussion_id: UUID) -> None:
 
 def own_replies(voice: Voice, round_id: UUID) -> list[Reply]:
     """This voice's replies to one question: each reply's tag is its own, so each is tried."""
-    replies = Reply.objects.filter(round=round_id).select_related("answer")
+    replies = Reply.objects.filter(round=round_id).select_related("moderated", "answer__moderated")
     return [one for one in replies if bytes(one.tag) == voice.tag(Purpose.REPLY, one.id)]
 
 
@@ -38,11 +38,12 @@ def _withdraw_replies(voice: Voice, round_: Round) -> None:
         return
     Gone.objects.bulk_create([Gone(id=one.id, discussion_id=round_.discussion_id) for one in own])
     stir_gone(round_.discussion_id, fresh=[one.id for one in own])
+    shown = board.shows(round_, own)
     Reply.objects.filter(id__in=[one.id for one in own]).delete()
     for one in own:
         if not one.published:
             rounds.add_waiting(round_, voice, -1)
-    board.shrink(round_, changed=board.shows(round_, own))
+    board.shrink(round_, changed=shown)
 
 
 def _withdraw_marks(voice: Voice, round_: Round) -> None:

@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from discussions.models import Answer, Round
 
-from . import keys, leaving, reading, words
+from . import keys, leaving, words, written
 from .access import Visit
 from .anonymity import Purpose
+from .waiting_room import moderated_of
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ def items_of(visit: Visit) -> list[Item]:
 
 def _answer(visit: Visit, round_: Round) -> list[Item]:
     slug, n = visit.discussion.slug, round_.question.number
-    own = Answer.objects.filter(round=round_, tag=visit.tag(Purpose.ANSWER, round_.id)).first()
+    found = Answer.objects.filter(round=round_, tag=visit.tag(Purpose.ANSWER, round_.id))
+    own = found.select_related("moderated").first()
     if own is None:
         return []
     return [
@@ -42,7 +44,7 @@ def _answer(visit: Visit, round_: Round) -> list[Item]:
             number=n,
             where_words=round_.question.text,
             text=own.text,
-            state_words=words.own_state(reading.own_state(own, round_)),
+            state_words=words.own_state(written.state_of(own, round_)),
             url=reverse("participants:question", args=(slug, n)),
             withdraw_url=reverse("participants:withdraw", args=(slug, n)),
             etag=keys.pack(bytes(own.etag)),
@@ -58,7 +60,7 @@ def _replies(visit: Visit, round_: Round) -> list[Item]:
             number=n,
             where_words=round_.question.text,
             text=reply.text,
-            state_words=words.own_state("readable" if reply.published else "waiting"),
+            state_words=words.own_state(written.state_of_reply(reply, under=moderated_of(reply.answer))),
             url=reverse("participants:question", args=(slug, n)),
             withdraw_url=reverse("participants:withdraw_reply", args=(slug, reply.id)),
             etag="",

@@ -15,7 +15,7 @@ from .stir import stir
 @transaction.atomic
 def react(voice: Voice, *, card: Card, value: str) -> None:
     """How this voice sees the answer, once; another value changes it. Nobody marks an answer of their own."""
-    round_ = rounds.lock_for_writing(card.round_id)
+    round_ = rounds.lock_for_writing(card.round_id, voice)
     _refuse_own(voice, round_, card)
     tag = voice.tag(Purpose.REACTION, card.pk)
     kept = Reaction.objects.filter(answer_id=card.pk, tag=tag).first()
@@ -31,7 +31,7 @@ def react(voice: Voice, *, card: Card, value: str) -> None:
 @transaction.atomic
 def raise_concern(voice: Voice, *, card: Card, reason: str) -> None:
     """Tell the facilitator that an answer should not stand. It is hidden for this voice at once."""
-    round_ = rounds.lock_for_writing(card.round_id)
+    round_ = rounds.lock_for_writing(card.round_id, voice)
     _refuse_own(voice, round_, card)
     tag = voice.tag(Purpose.CONCERN, card.pk)
     row = {"discussion": round_.discussion, "round": round_, "reason": reason}

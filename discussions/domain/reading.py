@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count
 
 from discussions.compare.disclosure import in_steps
-from discussions.models import Answer, Concern, Rating, Reaction, Reply, Round
+from discussions.models import Answer, Concern, Reaction, Reply, Round
 
-from . import access, keys, results, rounds, ticks, words
+from . import access, keys, results, rounds, ticks, words, written
 from .access import Visit
 from .anonymity import Purpose
 from .board import BoardCard
 from .refusals import NotFound
+from .written import Own
 
 A_FEW = 5
 # More cards than this are met a window at a time, so that the page of a large discussion costs the same.
 WINDOW = 200
-
-
-@dataclass(frozen=True)
-class Own:
-    """What this voice wrote to one question. `state` is sealed, waiting, readable or reworded."""
-
-    id: UUID
-    kind: str
-    text: str
-    me: int | None
-    guess: int | None
-    etag: str
-    state: str
-    state_words: str
 
 
 @dataclass(frozen=True)
@@ -62,6 +49,7 @@ class Reading:
     """The readable part of a question for one voice: unread cards first, in this voice's own order."""
 
     hidden: str
+    off_board: str
     others: int
     unread: int
     coverage: str
@@ -100,7 +88,7 @@ def questions_of(visit: Visit, *, only: int | None = None, show: int = A_FEW) ->
     ticks.settle(asked)
     total = sum(not results.is_thread(round_) for round_ in asked)
     wanted = [round_ for round_ in asked if only in (None, round_.question.number)]
-    own = _own_answers(visit, wanted)
+    own = written.own_answers(visit, wanted)
     readings = _readings(visit, [r for r in wanted if access.may_read(r, wrote=r.id in own)], own, show)
     counts = _sealed_counts([round_ for round_ in wanted if round_.id not in own])
     return [
@@ -152,40 +140,6 @@ def _sealed_counts(asked: Sequence[Round]) -> dict[UUID, int]:
     return dict(counted)
 
 
-def _own_answers(visit: Visit, asked: Sequence[Round]) -> dict[UUID, Own]:
-    tags = {visit.tag(Purpose.ANSWER, one.id): one for one in asked}
-    found = list(Answer.objects.filter(round__in=asked, tag__in=list(tags)))
-    ratings = _own_ratings(visit, asked) if found else {}
-    return {one.round_id: _own(one, tags[bytes(one.tag)], ratings) for one in found}
-
-
-def _own(answer: Answer, round_: Round, ratings: dict[tuple[UUID, str], int]) -> Own:
-    state = own_state(answer, round_)
-    return Own(
-        answer.id,
-        answer.kind,
-        answer.text,
-        ratings.get((round_.id, Rating.Kind.ME)),
-        ratings.get((round_.id, Rating.Kind.GUESS)),
-        keys.pack(bytes(answer.etag)),
-        state,
-        words.own_state(state),
-    )
-
-
-def own_state(answer: Answer, round_: Round) -> str:
-    if not answer.published:
-        return "waiting" if round_.state == Round.State.READABLE else "sealed"
-    return "reworded" if answer.state == Answer.State.REWORDED else "readable"
-
-
-def _own_ratings(visit: Visit, asked: Iterable[Round]) -> dict[tuple[UUID, str], int]:
-    purposes = (Purpose.RATING_ME, Purpose.RATING_GUESS)
-    tags = [visit.tag(purpose, one.id) for one in asked for purpose in purposes]
-    rows = Rating.objects.filter(round__in=list(asked), tag__in=tags).values_list("round_id", "kind", "value")
-    return {(round_id, kind): value for round_id, kind, value in rows}
-
-
 def _readings(visit: Visit, asked: Sequence[Round], own: dict[UUID, Own], show: int) -> dict[UUID, Reading]:
     windows = {one.id: _window(visit, one) for one in asked}
     met = [card.id for cards in windows.values() for card in cards]
@@ -201,6 +155,7 @@ def _reading(round_: Round, cards: list[BoardCard], own: Own | None, personal: P
     mine = next((personal.seen(card) for card in cards if own is not None and card.id == own.id), None)
     return Reading(
         hidden=result.texts_hidden,
+        off_board=result.off_board,
         others=len(others),
         unread=sum(card.id not in personal.marks for card in others),
         coverage=result.coverage,
@@ -243,9 +198,9 @@ class Personal:
         )
 
     def find_replies(self, shown: Sequence[UUID]) -> None:
-        for reply in Reply.objects.filter(answer__id__any=shown):
+        for reply in Reply.objects.filter(answer__id__any=shown).select_related("moderated"):
             if bytes(reply.tag) == self._visit.tag(Purpose.REPLY, reply.id):
-                state = words.own_state("readable" if reply.published else "waiting")
+                state = words.own_state(written.state_of_reply(reply))
                 self._replies.setdefault(reply.answer_id, []).append(OwnReply(reply.id, reply.text, state))
 
     def seen(self, card: BoardCard) -> SeenCard:

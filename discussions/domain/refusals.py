@@ -74,7 +74,7 @@ class Withdrawn(Refusal):
 
 class AnswerGone(Refusal):
     status = 409
-    sentence = _("The answer was taken back by its writer. Your text is here for you to copy.")
+    sentence = _("This answer can no longer be read: it was taken back, or it is held. Your text is here to copy.")
 
 
 class Conflict(Refusal):
@@ -119,6 +119,20 @@ class TooManyWrongCodes(Refusal):
 class WrongCode(Refusal):
     status = 404
     sentence = _("No open discussion has this code. Look at it once more, or ask for the link.")
+
+
+class Muted(Refusal):
+    status = 403
+    sentence = _(
+        "The facilitator has muted something that was written from this browser, without knowing whose it is. "
+        "Nothing more can be sent from here in this discussion. You can still read, and take back what you wrote; "
+        "your text is here for you to copy."
+    )
+
+
+class Overtaken(Refusal):
+    status = 409
+    sentence = _("Somebody else has decided on this in the meantime. It is shown as it stands now.")
 
 
 class TooFew(Refusal):

@@ -21,7 +21,7 @@ def reply(voice: Voice, *, card: Card, item: UUID, text: str, as_author: bool = 
     Raises Withdrawn for the form of something taken back, TooMany for a noisy device, Conflict for other words
     under the same key.
     """
-    round_ = rounds.lock_for_writing(card.round_id)
+    round_ = rounds.lock_for_writing(card.round_id, voice)
     tag = voice.tag(Purpose.REPLY, item)
     kept = Reply.objects.filter(id=item).first()
     if kept is not None:
@@ -59,8 +59,9 @@ def withdraw(voice: Voice, *, discussion_id: UUID, item: UUID) -> None:
         rounds.add_waiting(round_, voice, -1)
     Gone.objects.get_or_create(id=item, defaults={"discussion_id": discussion_id})
     stir_gone(discussion_id, fresh=(item,))
+    shown = board.shows(round_, [found])
     Reply.objects.filter(id=item).delete()
-    board.shrink(round_, changed=board.shows(round_, [found]))
+    board.shrink(round_, changed=shown)
 
 
 def _the_same(kept: Reply, tag: bytes, text: str) -> Reply:

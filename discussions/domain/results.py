@@ -14,7 +14,7 @@ from discussions.compare import findings, scales
 from discussions.compare.disclosure import open_at
 from discussions.models import Question, Round
 
-from . import board, words
+from . import board, moderation_words, words
 from .board import BoardCard
 
 
@@ -63,6 +63,7 @@ class Result:
     figures_hidden: str
     guess_hidden: str
     coverage: str
+    off_board: str
     version: bytes
 
     @property
@@ -137,6 +138,7 @@ def _result(round_id: UUID, version: bytes, floor_texts: int, floor_figures: int
         figures_hidden=_rated(words.figures_hidden, figures["me"], floor_figures) if scale and not me else "",
         guess_hidden=_rated(words.guess_hidden, figures["guess"], floor_figures) if scale and me and not guess else "",
         coverage="" if texts_hidden else words.coverage(sum(not card.read_by for card in cards), len(cards)),
+        off_board=moderation_words.off_board(figures.get("held", 0), figures.get("checking", 0)),
         version=version,
     )
 
@@ -150,6 +152,8 @@ def _texts_hidden(cards: int, figures: dict[str, int], floor: int) -> str:
         return ""
     if not figures["answered"] and figures["passed"]:
         return words.all_passed(figures["passed"])
+    if figures.get("held") or figures.get("checking"):
+        return moderation_words.texts_hidden(cards, floor)
     return words.texts_hidden(cards, floor)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from discussions.models import Discussion, Round
 
-from . import clock, words
+from . import clock, mutes, words
 from .anonymity import Purpose, Voice
 from .refusals import Closed, NotWriting, TooMany
 
@@ -19,13 +19,17 @@ def lock(round_id: UUID) -> Round:
     return Round.objects.select_for_update(of=("self",)).select_related("discussion", "question").get(pk=round_id)
 
 
-def lock_for_writing(round_id: UUID) -> Round:
-    """As `lock`. Raises NotWriting before the question is asked, Closed after the closing time and its grace."""
+def lock_for_writing(round_id: UUID, voice: Voice) -> Round:
+    """As `lock`, for a voice that wants to write.
+
+    Raises NotWriting before the question is asked, Closed after the closing time and its grace, Muted.
+    """
     round_ = lock(round_id)
     if is_over(round_.discussion):
         raise Closed
     if round_.state == Round.State.WAITING:
         raise NotWriting
+    mutes.refuse_muted(voice, round_.discussion_id)
     return round_
 
 

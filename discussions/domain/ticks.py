@@ -11,8 +11,12 @@ from django.db import transaction
 from discussions.live.announce import announce
 from discussions.models import Answer, Concern, Discussion, Rating, Reaction, Reply, Round, new_version
 
-from . import board, clock, rounds
+from . import board, clock, rounds, waiting_room
 from .stir import AT_TICK, stir
+
+# What the facilitators' page listens to.
+MODERATION = "moderation"
+CHECK_FIRST = Discussion.Moderation.CHECK_FIRST
 
 
 def tick_if_due(round_: Round) -> None:
@@ -36,6 +40,8 @@ def tick(round_: Round) -> None:
     round_.version = new_version()
     round_.save()
     announce(round_.discussion.slug, topic(round_))
+    if (round_.figures or {}).keys() & waiting_room.COUNTED or round_.discussion.moderation == CHECK_FIRST:
+        announce(round_.discussion.slug, MODERATION)
 
 
 def topic(round_: Round) -> str:

@@ -105,6 +105,10 @@ def own_state(state: str) -> str:
         "waiting": _("Yours joins with the next two, or at closing."),
         "readable": _("Readable for the group."),
         "reworded": _("Readable, and marked as reworded."),
+        "checking": _("The facilitator reads it before the others can, and does not know whose it is."),
+        "held": _("Held by the facilitator, who does not know whose it is. The others cannot read it."),
+        "sent_back": _("Sent back by the facilitator, who does not know whose it is."),
+        "under_held": _("The answer it belongs to is held. It comes back together with it."),
     }[state]
 
 

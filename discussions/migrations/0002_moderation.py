@@ -71,6 +71,11 @@ class Migration(migrations.Migration):
             name='owner',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='passages', to=settings.AUTH_USER_MODEL),
         ),
+        migrations.AlterField(
+            model_name='answer',
+            name='state',
+            field=models.CharField(choices=[('posted', 'posted'), ('reworded', 'reworded'), ('left', 'left held')], default='posted', max_length=8),
+        ),
         migrations.CreateModel(
             name='Act',
             fields=[
@@ -99,6 +104,8 @@ class Migration(migrations.Migration):
                 ('hidden', models.JSONField(default=list)),
                 ('rule', models.CharField(blank=True, choices=[('names', 'No one is named'), ('attack', 'No one is attacked'), ('private', 'Private things stay private'), ('other', 'Something else')], max_length=8)),
                 ('line', models.CharField(blank=True, max_length=500)),
+                ('text', models.TextField(blank=True)),
+                ('card', models.JSONField(default=dict)),
                 ('etag', models.BinaryField(default=discussions.models.discussions.new_version, max_length=8)),
                 ('answer', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='moderated', to='discussions.answer')),
                 ('reply', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='moderated', to='discussions.reply')),

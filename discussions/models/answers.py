@@ -37,7 +37,10 @@ class RoundRow(Row):
 
 
 class Answer(RoundRow):
-    """What one voice wrote to one question. `published` says that the board shows it as it stands."""
+    """What one voice wrote to one question.
+
+    `published` says that a tick has taken it in as it stands: the board shows it, unless a facilitator keeps it away.
+    """
 
     class Kind(models.TextChoices):
         TEXT = "text", _("text")
@@ -46,6 +49,8 @@ class Answer(RoundRow):
     class State(models.TextChoices):
         POSTED = "posted", _("posted")
         REWORDED = "reworded", _("reworded")
+        # Sent back, and left as it is by its writer. Nobody but the writer is told.
+        LEFT = "left", _("left held")
 
     tag = models.BinaryField(max_length=32)
     kind = models.CharField(max_length=4, choices=Kind)

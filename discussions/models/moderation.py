@@ -17,7 +17,8 @@ class Moderated(models.Model):
     """Where an answer or a reply stands with the facilitators; an item without a row is readable as posted.
 
     `etag` is new at each act, so that the second of two facilitators is told. `hidden` holds the words that are
-    blacked out. Nothing here says when.
+    blacked out. `rule` and `line` speak while the item is sent back, and while its new words wait. Nothing here says
+    when.
     """
 
     class State(models.TextChoices):
@@ -43,6 +44,10 @@ class Moderated(models.Model):
     hidden = models.JSONField(default=list)
     rule = models.CharField(max_length=8, choices=Rule, blank=True)
     line = models.CharField(max_length=500, blank=True)
+    # While the board does not show the item in full: its words as the last tick took them in, and the rest of its card.
+    # What its writer changes since then is nobody's to read before the next tick, nor a facilitator's.
+    text = models.TextField(blank=True)
+    card = models.JSONField(default=dict)
     etag = models.BinaryField(max_length=8, default=new_version)
 
     class Meta:

@@ -86,6 +86,14 @@ def withdraw(request: HttpRequest, slug: str, n: int) -> HttpResponse:
 
 
 @act
+def leave_held(request: HttpRequest, slug: str, n: int) -> HttpResponse:
+    visit = access.known_visit(slug, request.COOKIES)
+    round_ = access.the_round(visit.discussion, n)
+    answers.leave_held(visit.voice, round_id=round_.id)
+    return pages.after_post(request, visit, n)
+
+
+@act
 def react(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
     visit = access.known_visit(slug, request.COOKIES)
     card = access.readable_card(visit, item)

@@ -45,6 +45,8 @@ POST = {
     "participants:join": (404,) * 6,
     "participants:answer": ACT,
     "participants:withdraw": (403, 409, 403, 403, 403, 403),
+    # Where nothing was sent back there is nothing to leave.
+    "participants:leave_held": (403, 303, 403, 403, 403, 403),
     "participants:react": ACT,
     "participants:reply": ACT,
     "participants:concern": ACT,

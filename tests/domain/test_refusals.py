@@ -14,6 +14,8 @@ STATUSES = {
     "BadKey": 403,
     "Withdrawn": 409,
     "AnswerGone": 409,
+    "Muted": 403,
+    "Overtaken": 409,
     "Conflict": 409,
     "TooMany": 429,
     "TooManyWrongCodes": 429,

@@ -4,6 +4,7 @@ import pytest
 import time_machine
 
 from discussions.domain import clock, discussions, rounds
+from discussions.domain.anonymity import new_voice
 from discussions.domain.refusals import Closed, NotWriting, TooMany
 from discussions.models import Answer, Discussion, Rating, Reply, Round
 from tests import people
@@ -36,19 +37,19 @@ def test_the_lock_brings_the_question_and_its_discussion(of, django_assert_num_q
 
 
 def test_a_question_that_is_asked_can_be_written_to(of):
-    assert rounds.lock_for_writing(people.round_of(of).id) == people.round_of(of)
+    assert rounds.lock_for_writing(people.round_of(of).id, new_voice(of)) == people.round_of(of)
 
 
 def test_a_question_that_is_not_asked_yet_cannot(of):
     Round.objects.filter(discussion=of).update(state=Round.State.WAITING)
     with pytest.raises(NotWriting):
-        rounds.lock_for_writing(people.round_of(of).id)
+        rounds.lock_for_writing(people.round_of(of).id, new_voice(of))
 
 
 def test_a_closed_discussion_cannot_be_written_to(of):
     discussions.close(of)
     with pytest.raises(Closed):
-        rounds.lock_for_writing(people.round_of(of).id)
+        rounds.lock_for_writing(people.round_of(of).id, new_voice(of))
 
 
 @pytest.mark.parametrize(("late", "over"), [(-1, False), (0, False), (60, False), (61, True)])

@@ -98,7 +98,10 @@ def all_different(say, values) -> bool:
     [
         (words.spread, [None, *Spread]),
         (words.verdict, list(Verdict)),
-        (words.own_state, ["sealed", "waiting", "readable", "reworded"]),
+        (
+            words.own_state,
+            ["sealed", "waiting", "readable", "reworded", "checking", "held", "sent_back", "under_held"],
+        ),
         (words.kind, ["text", "pass", "reply"]),
         (words.discussion_state, Discussion.State.values),
         (words.round_state, Round.State.values),

@@ -1,0 +1,29 @@
+"""Mute an item, not a person: whoever would make the item's tag again can write no more, and nobody learns who."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from discussions.models import Answer, Mute, Reply
+
+from .anonymity import Purpose, Voice
+from .refusals import Muted
+
+
+def mute(item: Answer | Reply) -> UUID | None:
+    """Copy the purpose, the scope and the tag of an item; the id of the new mute, or None where it is muted already."""
+    purpose, scope = (Purpose.ANSWER, item.round_id) if isinstance(item, Answer) else (Purpose.REPLY, item.id)
+    row = {"discussion_id": item.discussion_id, "purpose": purpose.value.decode()}
+    made, is_new = Mute.objects.get_or_create(scope=scope, tag=bytes(item.tag), defaults=row)
+    return made.id if is_new else None
+
+
+def unmute(mute_id: UUID) -> None:
+    Mute.objects.filter(id=mute_id).delete()
+
+
+def refuse_muted(voice: Voice, discussion_id: UUID) -> None:
+    """Raises Muted where this voice would make the tag of a muted item."""
+    for purpose, scope, tag in Mute.objects.filter(discussion_id=discussion_id).values_list("purpose", "scope", "tag"):
+        if voice.tag(Purpose(purpose.encode()), scope) == bytes(tag):
+            raise Muted
