@@ -145,7 +145,7 @@ ROUND_TRIPS = {
 
 @pytest.mark.parametrize("kind", ROUND_TRIPS)
 def test_doing_and_undoing_shows_nothing_that_waits(room, team, kind):
-    """Marks, new words and replies of one voice lie in wait; a facilitator goes to and fro to make them show."""
+    """Marks, new words and replies of one voice lie in wait; a facilitator does and undoes to make them show."""
     item = own(room, team[0], 1)
     team[1].mark(team[1].question(1), str(item.id))
     team[1].reply(team[1].question(1), str(item.id), "One single note.")
