@@ -53,4 +53,7 @@ urlpatterns = [
     path("d/<slugid:slug>/takeaway/write/", views.write_takeaway, name="write_takeaway"),
     path("d/<slugid:slug>/takeaway/sheet/", views.takeaway_sheet, name="takeaway_sheet"),
     path("d/<slugid:slug>/takeaway/md/", views.takeaway_file, name="takeaway_file"),
+    path("d/<slugid:slug>/moderate/", views.moderate, name="moderate"),
+    path("d/<slugid:slug>/moderate/act/", views.act, name="act"),
+    path("d/<slugid:slug>/moderate/undo/<int:act>/", views.undo, name="undo"),
 ]

@@ -36,6 +36,7 @@ GET = {
     **dict.fromkeys(("facilitators:takeaway", "facilitators:takeaway_file", "facilitators:takeaway_sheet"), STAFF_PAGE),
     # It is there once the facilitator has shown it.
     "participants:takeaway": (404,) * 6,
+    "facilitators:moderate": STAFF_PAGE,
     **dict.fromkeys(("participants:home", "participants:discussion", "participants:question"), ALL),
     **dict.fromkeys(("participants:edit", "participants:mine", "participants:receipt", "participants:screen"), ALL),
     **dict.fromkeys(("participants:compare", "participants:compare_question", "participants:compare_json"), ALL),
@@ -68,6 +69,8 @@ POST = {
     "facilitators:close": STAFF_ACT,
     "facilitators:reopen": STAFF_ACT,
     "facilitators:delete": (302, 302, 302, 422, 404, 302),
+    "facilitators:act": (302, 302, 302, 422, 404, 302),
+    "facilitators:undo": (302, 302, 302, 404, 404, 302),
     "facilitators:write_takeaway": (302, 302, 302, 422, 404, 302),
     # Setting up, sharing and rehearsing.
     "facilitators:new": (302, 302, 302, 422, 422, 302),

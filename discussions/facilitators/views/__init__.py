@@ -2,6 +2,7 @@ from .account import account, change_email, change_password, confirm_email, sign
 from .discussions import close, delete, discussion, home, let_in, open_answers, reopen, rule, seal
 from .entry import enter, send_link, sign_in, sign_out
 from .export import export, export_file, print_page
+from .moderation import act, moderate, undo
 from .passages import (
     delete_passage,
     download_passage,
@@ -21,6 +22,7 @@ from .takeaway import takeaway, takeaway_file, takeaway_sheet, write_takeaway
 
 __all__ = (
     "account",
+    "act",
     "change_email",
     "change_password",
     "close",
@@ -39,6 +41,7 @@ __all__ = (
     "home",
     "invite_facilitator",
     "let_in",
+    "moderate",
     "new",
     "open_answers",
     "passage",
@@ -63,6 +66,7 @@ __all__ = (
     "takeaway",
     "takeaway_file",
     "takeaway_sheet",
+    "undo",
     "write_passage",
     "write_takeaway",
 )

@@ -1,0 +1,177 @@
+/* Moderating by keyboard, and where the focus goes. Every key presses a button or follows a link that stands on the page,
+   so nothing can be done here that a pointer cannot do.
+
+   What the page promises: .item[data-ref] with its [data-pick] checkbox and its own form; #bulk is the form of what is
+   selected; [data-open] and [data-close] lead to an item with its panel open and closed; [data-undo] undoes; an item's
+   theme control is [data-theme-control] or whatever can be pressed in .item-themes. */
+"use strict";
+(() => {
+  const board = () => document.getElementById("dashboard");
+  if (!board()) return;
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const keys = $("#keys"), say = keys.dataset, KEPT = "ask:keys";
+  const items = () => $$(".item", board());
+  const picked = () => $$("[data-pick]:checked", board());
+  const name = (pick) => pick.value.split(".").slice(0, 2).join(".");
+  let at = ""; // the id of the item that the keys act on
+  let before = null; // how the page stood when a request left: { ids, at, act, picks }
+  let sending = false;
+
+  const tell = (text) => {
+    const line = document.createElement("span");
+    line.textContent = text;
+    $("#status").replaceChildren(line);
+    setTimeout(() => { if (line.isConnected) $("#status").replaceChildren(); }, 5000);
+  };
+
+  // ---- Where one is -----------------------------------------------------------------------------------------------------
+  function stand(item, { focus = true } = {}) {
+    for (const one of items()) { one.tabIndex = one === item ? 0 : -1; one.classList.toggle("at", one === item); }
+    at = item ? item.id : "";
+    if (item && focus) { item.focus({ preventScroll: true }); item.scrollIntoView({ block: "nearest" }); }
+  }
+
+  const here = () => items().find((one) => one.id === at);
+
+  function move(step) {
+    const all = items(), place = all.indexOf(here());
+    const next = all[place < 0 ? 0 : Math.min(all.length - 1, Math.max(0, place + step))];
+    if (next) stand(next);
+  }
+
+  document.addEventListener("focusin", (event) => {
+    const item = event.target.closest && event.target.closest(".item");
+    if (item && item.id !== at) stand(item, { focus: false });
+  });
+
+  function count() {
+    const line = $("[data-selected]"), n = picked().length;
+    if (line) line.textContent = n ? `${n} ${line.dataset.words}` : "";
+  }
+
+  document.addEventListener("change", (event) => { if (event.target.matches("[data-pick]")) count(); });
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-all]")) {
+      event.preventDefault();
+      const all = $$("[data-pick]", board()), on = all.some((one) => !one.checked);
+      for (const one of all) one.checked = on;
+      count();
+    }
+    const link = event.target.closest("[data-open], [data-close]");
+    if (link && window.htmx) {
+      const id = link.closest(".item").id;
+      event.preventDefault();
+      htmx.ajax("GET", link.getAttribute("href").split("#")[0], { source: `#${id}`, target: `#${id}`, select: `#${id}`, swap: "outerHTML" });
+    }
+    if (event.target.closest("[data-keys]")) keys.showModal();
+  });
+
+  // ---- Keys -------------------------------------------------------------------------------------------------------------
+  const on = $("#use-keys");
+  const read = () => { try { return localStorage.getItem(KEPT) !== "off"; } catch { return true; } };
+  const show = () => document.documentElement.toggleAttribute("data-keys-off", !on.checked);
+  on.checked = read();
+  show();
+  on.addEventListener("change", () => {
+    try { if (on.checked) localStorage.removeItem(KEPT); else localStorage.setItem(KEPT, "off"); } catch { /* for this page only, then */ }
+    show();
+  });
+
+  const typing = (element) => element.closest("textarea, select, [contenteditable], input:not([data-pick]), .panel, dialog");
+
+  // What is selected, or else the item one is at: the first of these buttons that stands there.
+  function press(...kinds) {
+    const root = picked().length ? $("#bulk") : here();
+    const button = root && kinds.map((kind) => $(`button[name=act][value=${kind}]`, root)).find(Boolean);
+    if (button) button.click(); else tell(say.nothingFits);
+  }
+
+  function sendBack() {
+    const panel = picked().length ? $("#bulk [data-panel]") : null;
+    if (panel) { panel.open = true; $("input", panel).focus(); return; }
+    const item = here(), link = item && $("[data-open]", item);
+    if (link) link.click(); else if (item && $(".panel input", item)) $(".panel input", item).focus(); else tell(say.nothingFits);
+  }
+
+  function theme() {
+    const control = here() && $("[data-theme-control], .item-themes :is(button, select, input, summary, a)", here());
+    if (control) control.focus(); else tell(say.noThemes);
+  }
+
+  function pick() {
+    const box = here() && $("[data-pick]", here());
+    if (box) { box.checked = !box.checked; count(); }
+  }
+
+  const undo = () => { const button = $("#said [data-undo]") || $("[data-log] [data-undo]"); if (button) button.click(); else tell(say.nothingFits); };
+  const MOVES = { j: () => move(1), k: () => move(-1) };
+  const ACTS = {
+    x: pick, a: () => press("release", "keep"), h: () => press("hold"), b: sendBack, t: theme, p: () => press("pin", "unpin"),
+    z: undo, "?": () => keys.showModal(),
+  };
+
+  function escape(event) {
+    const panel = event.target.closest(".panel");
+    if (!panel || keys.open) return;
+    const details = panel.closest("details"), close = panel.parentElement.querySelector("[data-close]");
+    if (details) { details.open = false; const item = here(); if (item) stand(item); else $("summary", details).focus(); }
+    if (close) close.click();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "Escape") { escape(event); return; }
+    if (!on.checked || keys.open || typing(event.target)) return;
+    const does = MOVES[event.key] || (event.repeat || sending ? null : ACTS[event.key]);
+    if (!does) return;
+    event.preventDefault();
+    does();
+  });
+
+  // ---- After an act -----------------------------------------------------------------------------------------------------
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const form = event.detail.elt, act = form.matches("form") ? (new FormData(form, event.detail.requestConfig.triggeringEvent?.submitter)).get("act") : "";
+    const bulk = form.id === "bulk";
+    sending = true;
+    before = { ids: items().map((one) => one.id), at, act, page: form.matches("[data-page]"), picks: bulk ? [] : picked().map(name) };
+  });
+  document.addEventListener("htmx:afterRequest", () => { sending = false; });
+  for (const failure of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
+    document.addEventListener(failure, (event) => { if (!(event.detail.xhr && [409, 422].includes(event.detail.xhr.status))) tell(say.unsent); });
+  }
+  // Signed out meanwhile, or something else that is not this page: let the browser go there.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { xhr, shouldSwap, target } = event.detail;
+    if (shouldSwap && target.id === "dashboard" && !xhr.responseText.includes('id="dashboard"')) { event.detail.shouldSwap = false; location.reload(); }
+  });
+
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (!before || !event.detail.elt.matches("#dashboard, .item")) return;
+    const left = before;
+    before = null;
+    history.replaceState(null, "", board().dataset.here);
+    for (const pick of $$("[data-pick]", board())) if (left.picks.includes(name(pick))) pick.checked = true;
+    count();
+    const trouble = $("[aria-invalid=true]", board()) || $("[data-trouble]", board());
+    const panel = event.detail.elt.matches(".item") && $(".panel input", event.detail.elt);
+    if (trouble || panel) { (trouble || panel).focus(); return; }
+    settle(left);
+  });
+
+  // What was pinned stays at hand; after everything else the next item is. A new page begins at its beginning.
+  function settle({ ids, at: was, act, page }) {
+    const stays = ["pin", "unpin", null, "", undefined].includes(act), from = ids.indexOf(was);
+    const order = page ? [] : [...ids.slice(from + (stays ? 0 : 1)), ...ids.slice(0, Math.max(0, from + (stays ? 0 : 1))).reverse()];
+    const next = order.map((id) => document.getElementById(id)).find(Boolean) || items()[0];
+    if (next) stand(next);
+    else { at = ""; const nothing = $("[data-nothing]"); if (nothing) nothing.focus(); }
+  }
+
+  if (location.hash && document.getElementById(location.hash.slice(1))) stand(document.getElementById(location.hash.slice(1)), { focus: false });
+  else if (items()[0]) stand(items()[0], { focus: false });
+  const trouble = $("[aria-invalid=true]") || $("[data-trouble]");
+  if (trouble) trouble.focus();
+  count();
+})();

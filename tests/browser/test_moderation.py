@@ -1,0 +1,246 @@
+"""Moderating with the keyboard alone, and what the page does while somebody is at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.attacks.serving import Server
+
+from .conftest import DESKTOP, PHONE, Come, Visitor
+from .test_accessibility import faults
+
+KINDS_OF_PAGES = (
+    "?state=readable",
+    "?state=held",
+    "?state=waiting",
+    "?state=readable&search=ask",
+    "?state=readable&all=1",
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A discussion with sample people, and the one-time link of who runs it."""
+
+    slug: str
+    link: str
+
+
+@pytest.fixture
+def run(server: Server) -> Run:
+    told = server.manage("demo", "--people", "12", "--seed", "1")
+    link = next(line.split()[1] for line in told.splitlines() if line.startswith("Facilitate:"))
+    port = link.split("/facilitate/")[0]
+    return Run(told.split("/d/")[1].split("/")[0], link.replace(port, f"http://127.0.0.1:{server.port}"))
+
+
+@pytest.fixture
+def slug(run: Run) -> str:
+    return run.slug
+
+
+@pytest.fixture
+def moderator(come: Come, run: Run) -> Callable[..., Visitor]:
+    def arrive(**how) -> Visitor:
+        one = come(**({"size": DESKTOP} | how))
+        one.page.goto(run.link)
+        one.home = one.home.replace("/d/", "/facilitate/d/") + "moderate/"
+        return one
+
+    return arrive
+
+
+def at(page: Page) -> str:
+    """The words of the item that has the focus."""
+    return str(page.evaluate("document.activeElement.querySelector('.words')?.textContent"))
+
+
+def press(page: Page, keys: Iterable[str]) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def said(page: Page, words: str) -> None:
+    expect(page.locator("#said")).to_contain_text(words)
+
+
+def focused(page: Page) -> str:
+    """As `at`, once the page has put the focus on an item."""
+    expect(page.locator(".item:focus")).to_have_count(1)
+    return at(page)
+
+
+def held(page: Page) -> int:
+    return int(page.locator("[data-count=held]").inner_text())
+
+
+def test_items_are_held_and_released_by_keys_and_the_focus_goes_on(moderator):
+    page = moderator().open("?state=readable")
+    press(page, "jj")
+    second = at(page)
+    press(page, "kj")
+    third = page.locator(".item .words").nth(2).inner_text()
+    press(page, "h")
+    said(page, "1 item held")
+    assert (focused(page), held(page), second != third) == (third, 1, True)
+    page.goto(page.url.replace("readable", "held"))
+    press(page, "a")
+    said(page, "1 item released")
+    expect(page.locator("[data-nothing]")).to_be_focused()
+
+
+def test_an_answer_is_sent_back_by_keys_with_a_rule_and_a_line(moderator):
+    page = moderator().open("?state=readable")
+    press(page, "jb")
+    expect(page.locator(".item .panel input[name=rule]").first).to_be_focused()
+    press(page, ["Space", "ArrowDown", "Tab"])
+    page.keyboard.type("hx: say it without a name?")
+    assert (held(page), page.locator(".item .panel [name=line]").input_value()) == (0, "hx: say it without a name?")
+    press(page, ["Tab", "Enter"])
+    said(page, "1 item sent back to be reworded")
+    focused(page)
+    expect(page.locator("[data-count=held]")).to_have_text("1")
+    press(page, "z")
+    said(page, "Undone")
+    expect(page.locator("[data-count=held]")).to_have_text("0")
+
+
+def test_without_a_rule_the_line_stays_and_the_sentence_has_the_focus(moderator):
+    one = moderator()
+    one.foreseen = ("422",)
+    page = one.open("?state=readable")
+    press(page, "jb")
+    page.locator(".item .panel [name=line]").fill("Kinder, please.")
+    page.locator(".item .panel button[value=send_back]").press("Enter")
+    expect(page.locator("[aria-invalid=true]").first).to_be_focused()
+    expect(page.locator(".item .panel [name=line]")).to_have_value("Kinder, please.")
+
+
+def test_what_is_selected_is_acted_on_together_and_undone_together(moderator):
+    page = moderator().open("?state=readable")
+    press(page, "xjxjx")
+    expect(page.locator("[data-selected]")).to_have_text("3 selected")
+    press(page, "h")
+    said(page, "3 items held")
+    expect(page.locator("[data-count=held]")).to_have_text("3")
+    press(page, "z")
+    said(page, "Undone")
+    expect(page.locator("[data-count=held]")).to_have_text("0")
+
+
+def test_all_of_the_page_are_selected_and_none(moderator):
+    page = moderator().open("?state=readable")
+    for count in (50, 0):
+        page.locator("[data-all]").click()
+        expect(page.locator("[data-pick]:checked")).to_have_count(count)
+
+
+def test_what_is_pinned_stays_at_hand(moderator):
+    page = moderator().open("?state=readable")
+    press(page, "j")
+    here = at(page)
+    for words in ("1 item pinned", "1 item unpinned"):
+        press(page, "p")
+        said(page, words)
+        assert focused(page) == here
+
+
+def test_keys_rest_while_one_types_with_modifiers_and_in_the_list_of_keys(moderator):
+    page = moderator().open("?state=readable")
+    page.locator("#search").press_sequentially("jhxa")
+    press(page, ["Escape"])
+    page.locator(".item").first.focus()
+    for key in ("Control+h", "Alt+h", "Shift+h"):
+        page.keyboard.press(key)
+    press(page, "?h")
+    expect(page.locator("#keys")).to_be_visible()
+    press(page, ["Escape"])
+    expect(page.locator("#keys")).to_be_hidden()
+    assert (held(page), page.locator(".toast").count()) == (0, 0)
+
+
+def test_keys_are_switched_off_on_this_device_and_stay_so(moderator):
+    page = moderator().open("?state=readable")
+    press(page, "?")
+    page.locator("#use-keys").press("Space")
+    press(page, ["Escape"])
+    page.reload()
+    page.locator(".item").first.focus()
+    press(page, "h?")
+    expect(page.locator("#keys")).to_be_hidden()
+    assert held(page) == 0
+    page.locator("[data-keys]").click()
+    expect(page.locator("#use-keys")).not_to_be_checked()
+
+
+def test_the_next_page_loads_as_a_part_and_stays_after_a_reload(moderator):
+    page = moderator().open("?state=readable")
+    first = page.locator(".item").first.get_attribute("id")
+    page.evaluate("window.stayed = true")
+    page.locator("[data-page]").click()
+    expect(page.locator(f"#{first}")).to_have_count(0)
+    rest = page.locator(".item").count()
+    assert (page.evaluate("window.stayed"), rest > 0) == (True, True)
+    page.reload()
+    expect(page.locator(".item")).to_have_count(rest)
+
+
+def test_the_acts_of_another_facilitator_are_offered_and_move_nothing(moderator):
+    page = moderator().open("?state=readable")
+    context = page.context
+    other = context.new_page()
+    other.goto(page.url)
+    there = [one.get_attribute("id") for one in page.locator(".item").all()]
+    press(other, "jh")
+    said(other, "1 item held")
+    expect(page.locator("[data-offer]")).to_be_visible()
+    expect(page.locator("[data-count=held]")).to_have_text("1")
+    assert [one.get_attribute("id") for one in page.locator(".item").all()] == there
+    page.locator("[data-show]").click()
+    expect(page.locator(f"#{there[0]}")).to_have_count(0)
+
+
+def test_the_second_facilitator_is_told_and_keeps_the_line(moderator):
+    one = moderator()
+    one.foreseen = ("409",)
+    page = one.open("?state=readable")
+    press(page, "jb")
+    page.locator(".item .panel [name=rule]").first.check()
+    page.locator(".item .panel [name=line]").fill("Kinder, please.")
+    other = page.context.new_page()
+    other.goto(page.url)
+    press(other, "jh")
+    said(other, "1 item held")
+    page.locator(".item .panel button[value=send_back]").press("Enter")
+    expect(page.locator("[data-trouble]")).to_contain_text("Somebody else has decided")
+    expect(page.locator("#bulk [name=line]")).to_have_value("Kinder, please.")
+
+
+def test_everything_works_without_a_script(moderator):
+    page = moderator(scripts=False).open("?state=readable")
+    page.locator(".item button[value=hold]").first.click()
+    said(page, "1 item held")
+    page.locator("[data-all]").click()
+    expect(page.locator("[data-pick]:checked")).to_have_count(50)
+    page.locator("[data-log] [data-undo]").first.click()
+    said(page, "Undone")
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (PHONE, "dark"), (DESKTOP, "light"), (DESKTOP, "dark")])
+def test_the_dashboard_has_no_violation(moderator, size, scheme):
+    one = moderator(size=size, scheme=scheme)
+    page = one.open("?state=readable")
+    page.locator(".item button[value=hold]").first.click()
+    said(page, "1 item held")
+    found = {"after an act": faults(page)}
+    page.locator(".item [data-open]").first.click()
+    page.locator(".item .panel").wait_for()
+    found["panel"] = faults(page)
+    found |= {path: faults(one.open(path)) for path in KINDS_OF_PAGES}
+    page.evaluate("document.getElementById('keys').showModal()")
+    found["keys"] = faults(page)
+    assert found == {name: [] for name in found}

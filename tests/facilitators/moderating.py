@@ -1,0 +1,34 @@
+"""Moderating without scripts, for the tests of its views."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from discussions.models import Answer, Discussion, Moderated
+from tests import people
+from tests.attacks.conftest import Room
+from tests.crowd import Page
+
+
+def board(room: Room, **asked: str) -> Page:
+    """The dashboard as it stands now."""
+    return room.facilitator.get(f"/facilitate/d/{room.slug}/moderate/?{urlencode(asked)}")
+
+
+def send(room: Room, item: str, act: str, *, place: str = "", **typed: str) -> Page:
+    """Press a button of one item, given by what its form sends for it."""
+    token = board(room).form("/sign-out/").fields["csrfmiddlewaretoken"]
+    fields = {"csrfmiddlewaretoken": token, "item": item, "act": act, **typed}
+    return room.facilitator.ask("POST", f"/facilitate/d/{room.slug}/moderate/act/{place}", fields)
+
+
+def ref(text: str, etag: str = "") -> str:
+    return f"answer.{Answer.objects.get(text=text).pk}.{etag}"
+
+
+def fill_waiting(of: Discussion, count: int, *, text: str = "Somebody wrote this.") -> None:
+    """That many answers of which each waits for a check."""
+    asked = people.round_of(of)
+    fields = {"discussion": of, "round": asked, "kind": "text", "text": text[:2_000]}
+    made = Answer.objects.bulk_create(Answer(tag=n.to_bytes(32, "big"), **fields) for n in range(count))
+    Moderated.objects.bulk_create(Moderated(round=asked, answer=one, state="waiting") for one in made)

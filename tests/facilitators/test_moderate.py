@@ -1,0 +1,82 @@
+import pytest
+
+from discussions.models import Answer, Card, Moderated
+from tests import people
+from tests.facilitators.moderating import board, fill_waiting
+
+
+def test_the_page_shows_what_can_be_read_and_no_sealed_word(room):
+    people.answered(room.discussion, 3)
+    people.answered(room.discussion, 2, number=2)
+    page = board(room)
+    found = [f"to question {n}." in page.text for n in (1, 2)]
+    assert (page.status, found) == (200, [True, False])
+
+
+def test_the_page_of_somebody_else_is_as_if_it_were_not_there(room):
+    found = [room.facilitator.get(f"/facilitate/d/{slug}/moderate/") for slug in ("x" * 24, "y" * 24)]
+    assert [one.status for one in found] == [404, 404]
+
+
+def test_a_search_comes_back_with_what_was_typed_and_what_was_found(room):
+    people.answered(room.discussion, 3)
+    page = board(room, search="voice 2")
+    assert (page.form("/moderate/").fields["search"], page.text.count("What voice")) == ("voice 2", 1)
+
+
+@pytest.mark.parametrize("asked", [{"state": "x"}, {"number": "x"}, {"theme": "x"}, {"after": "x"}, {"done": "x"}])
+def test_what_cannot_be_read_in_the_address_is_left_out(room, asked):
+    people.answered(room.discussion, 3)
+    page = board(room, **asked)
+    assert (page.status, page.text.count("What voice")) == (200, 3)
+
+
+def test_a_part_is_a_part(room):
+    people.answered(room.discussion, 3)
+    page = room.facilitator.ask("GET", f"/facilitate/d/{room.slug}/moderate/", **{"HX-Request": "true"})
+    assert (page.text.lstrip()[:24], "<html" in page.text) == ('<div class="mod" id="das', False)
+
+
+def test_an_item_opens_with_its_panel_by_a_plain_link(room):
+    people.answered(room.discussion, 3)
+    item = Answer.objects.first()
+    page = board(room, open=f"answer.{item.pk}")
+    assert page.text.count("item-line") == 2
+
+
+def test_all_are_selected_by_a_plain_link(room):
+    people.answered(room.discussion, 3)
+    page = board(room, all="1")
+    assert page.text.count("data-pick checked") == 3
+
+
+@pytest.mark.parametrize("count", [1, 50])
+def test_the_page_asks_as_often_for_many_items_as_for_few(room, count, django_assert_num_queries):
+    fill_waiting(room.discussion, count)
+    board(room)
+    with django_assert_num_queries(10):
+        page = board(room)
+    assert page.text.count('class="item"') == count
+
+
+@pytest.mark.parametrize("text", ["Nine words that somebody wrote to a question here. " * 30, "“ä” & <b>" * 200])
+def test_five_hundred_waiting_fit_on_a_page(room, text, django_assert_max_num_queries):
+    fill_waiting(room.discussion, 500, text=text)
+    with django_assert_max_num_queries(12):
+        page = board(room)
+    assert (len(page.text.encode()) < 200_000, "after=" in page.text) == (True, True)
+
+
+def test_the_next_page_has_others(room):
+    fill_waiting(room.discussion, 60)
+    first = board(room)
+    after = first.text.split("after=")[1].split('"')[0].split("&")[0]
+    second = board(room, state="waiting", after=after)
+    found = [set(one.parts("data-ref")) for one in (first, second)]
+    assert ([len(one) for one in found], found[0] & found[1]) == ([50, 10], set())
+
+
+def test_the_board_below_its_floor_shows_nothing_here_either(room):
+    people.answered(room.discussion, 3)
+    Card.objects.filter(answer=Answer.objects.first()).delete()
+    assert (Moderated.objects.count(), board(room).text.count("What voice")) == (0, 0)
