@@ -31,4 +31,4 @@ def fill_waiting(of: Discussion, count: int, *, text: str = "Somebody wrote this
     asked = people.round_of(of)
     fields = {"discussion": of, "round": asked, "kind": "text", "text": text[:2_000]}
     made = Answer.objects.bulk_create(Answer(tag=n.to_bytes(32, "big"), **fields) for n in range(count))
-    Moderated.objects.bulk_create(Moderated(round=asked, answer=one, state="waiting") for one in made)
+    Moderated.objects.bulk_create(Moderated(round=asked, answer=one, state="waiting", text=one.text) for one in made)

@@ -81,7 +81,7 @@ def test_an_item_of_elsewhere_cannot_be_acted_on(room):
     other = people.discussion(team="Other")
     people.answered(other, 3, number=2)
     page = send(room, ref("What voice 1 says to question 2."), "hold")
-    assert (page.status, Moderated.objects.count()) == (409, 0)
+    assert (page.status, Moderated.objects.count()) == (404, 0)
 
 
 def test_a_note_goes_to_the_log(room):

@@ -54,7 +54,7 @@ def test_all_are_selected_by_a_plain_link(room):
 def test_the_page_asks_as_often_for_many_items_as_for_few(room, count, django_assert_num_queries):
     fill_waiting(room.discussion, count)
     board(room)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         page = board(room)
     assert page.text.count('class="item"') == count
 
