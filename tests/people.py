@@ -10,11 +10,23 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from discussions.domain import access, answers, discussions, keys, passages, reactions, replies, rounds, ticks
+from discussions.domain import (
+    access,
+    answers,
+    discussions,
+    entry,
+    keys,
+    passages,
+    reactions,
+    replies,
+    rounds,
+    themes,
+    ticks,
+)
 from discussions.domain.access import Visit
 from discussions.domain.anonymity import cookie_name, new_voice
 from discussions.domain.answers import Content
-from discussions.models import Answer, Card, Discussion, Edition, Reply, Round
+from discussions.models import Answer, Card, Discussion, Edition, Reply, Round, Theme
 
 PASSAGE = Path(__file__).parent.parent / "passages" / "asking-for-help.md"
 GIVEN_AT_SET_UP = {"expected", "facilitator", "is_sample"}
@@ -107,3 +119,9 @@ def publish(of: Discussion, number: int = 1) -> Round:
 def leave_held(visit: Visit, *, number: int = 1) -> None:
     """Keep a sent-back answer as it is."""
     answers.leave_held(visit.voice, round_id=round_of(visit.discussion, number).id)
+
+
+def theme(of: Discussion, name: str = "Looking slow", *voices: Visit, number: int = 1) -> Theme:
+    """A theme with the readable answers of these people under it."""
+    found = [card_of(one, number=number).pk for one in voices]
+    return themes.create(of, name=name, answers=found, by=entry.facilitator_named("one@example.org"))

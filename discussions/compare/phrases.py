@@ -46,8 +46,10 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold().replace("’", "'"))
 
 
-def shared(texts: Mapping[Key, str], *, language: str = "") -> list[Phrase[Key]]:
-    """The phrases of 1 to 3 words that at least 3 answers and at least 5 % of them use, the highest rank first.
+def shared(texts: Mapping[Key, str], *, language: str = "", people: int | None = None) -> list[Phrase[Key]]:
+    """The phrases of 1 to 3 words that at least 3 answers use, and 5 to every 100 people, the highest rank first.
+
+    `people` is how many wrote the texts; without it, each text counts as one person's.
 
     A phrase neither begins nor ends with a stop word of the language. One that stands inside a longer phrase of the
     same rank or a higher one is merged into it.
@@ -57,7 +59,8 @@ def shared(texts: Mapping[Key, str], *, language: str = "") -> list[Phrase[Key]]
     for key, text in texts.items():
         for words in _phrases(text, stopped):
             using.setdefault(words, set()).add(key)
-    common = {words: Phrase(words, frozenset(keys)) for words, keys in using.items() if _many(len(keys), len(texts))}
+    of = len(texts) if people is None else people
+    common = {words: Phrase(words, frozenset(keys)) for words, keys in using.items() if _many(len(keys), of)}
     return sorted(_merged(common), key=lambda one: (-one.rank, -len(one.answers), one.words))
 
 

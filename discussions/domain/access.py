@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from discussions.models import Answer, Card, Discussion, Facilitator, Passage, Round
+from discussions.models import Answer, Card, Discussion, Facilitator, Passage, Round, Theme
 
 from . import clock, settings_words
 from .anonymity import Purpose, Voice, new_voice, voice_of
@@ -114,6 +114,15 @@ def own_passage(facilitator: Facilitator, passage_id: UUID) -> Passage:
     found = usable_passage(facilitator, passage_id)
     if found.owner_id is None:
         raise ComesAlong
+    return found
+
+
+def theme_of(discussion: Discussion, theme_id: UUID) -> Theme:
+    """A theme of this discussion; another discussion's is as absent as a missing one."""
+    found = Theme.objects.filter(pk=theme_id, discussion=discussion).first()
+    if found is None:
+        raise NotFound
+    found.discussion = discussion
     return found
 
 

@@ -12,12 +12,11 @@ from django.db import transaction
 
 from discussions.models import Act, Discussion, Facilitator, Moderated
 
-from . import clock, items, keys, moderation_words, mutes
+from . import clock, items, keys, moderation_words, mutes, themes
 from .items import Item, ItemRef
 from .refusals import NotFound, Overtaken, UnknownChoice
 
-# What the module of themes does is put back there; an undo stays done.
-NOT_UNDONE_HERE = {Act.Kind.UNDO, Act.Kind.THEME, Act.Kind.UNTHEME}
+THEMES = {Act.Kind.THEME, Act.Kind.UNTHEME}
 
 
 @dataclass(frozen=True)
@@ -79,11 +78,14 @@ def undo(discussion: Discussion, *, facilitator: Facilitator, act_id: int) -> Ac
     done = Act.objects.select_for_update().filter(discussion=discussion, id=act_id).first()
     if done is None:
         raise NotFound
-    if done.kind in NOT_UNDONE_HERE:
+    if done.kind == Act.Kind.UNDO:
         raise UnknownChoice
     earlier = Act.objects.filter(undoes=done).first()
     if earlier is not None:
         return earlier
+    if done.kind in THEMES:
+        themes.put_back(done.before)
+        return record(discussion, facilitator=facilitator, kind=Act.Kind.UNDO, stood=(), undoes=done)
     was = {UUID(one["id"]): one for one in done.before["items"]}
     refs = [ItemRef(one["kind"], item, one["etag"]) for item, one in was.items()]
     left = [one for one in items.locked_left(discussion, refs) if one.has_row]
@@ -146,7 +148,9 @@ def _logged(act: Act, etags: dict[str, str]) -> Logged:
 
 
 def _can_undo(act: Act, noted: Sequence[dict[str, Any]], etags: dict[str, str]) -> bool:
-    if act.kind in NOT_UNDONE_HERE or getattr(act, "undone_by", None) is not None:
+    if act.kind == Act.Kind.UNDO or getattr(act, "undone_by", None) is not None:
         return False
+    if act.kind in THEMES:
+        return True
     left = [one for one in noted if one["id"] in etags]
     return all(etags[one["id"]] == one["etag"] for one in left) and bool(left or act.kind == Act.Kind.MUTE)

@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import Count
 
 from discussions.compare.disclosure import open_at
-from discussions.models import Answer, Card, Moderated, Rating, Reaction, Reply, Round, new_version
+from discussions.models import Answer, Card, Moderated, Rating, Reaction, Reply, Round, Theme, new_version
 
 from . import waiting_room
 from .redaction import blacked_out
@@ -44,6 +44,15 @@ class BoardReply:
 
 
 @dataclass(frozen=True)
+class BoardTheme:
+    """A theme that an answer was put under; `shape` is the number of its glyph."""
+
+    id: UUID
+    name: str
+    shape: int
+
+
+@dataclass(frozen=True)
 class BoardCard:
     """One readable answer with its marks as of the last tick."""
 
@@ -55,6 +64,7 @@ class BoardCard:
     skipped: int
     replies: tuple[BoardReply, ...]
     held_replies: int = 0
+    themes: tuple[BoardTheme, ...] = ()
 
     @property
     def read_by(self) -> int:
@@ -79,20 +89,29 @@ def _load(round_id: UUID, version: bytes) -> Board:
     replies: dict[UUID, list[Reply]] = {}
     for reply in Reply.objects.filter(round_id=round_id, published=True).select_related("moderated").order_by("id"):
         replies.setdefault(reply.answer_id, []).append(reply)
-    cards = Card.objects.filter(round_id=round_id).order_by("answer_id")
-    return Board(tuple(_card(card, replies.get(card.pk, [])) for card in cards), version)
+    cards, themes = Card.objects.filter(round_id=round_id).order_by("answer_id"), _themes(round_id)
+    return Board(tuple(_card(card, replies.get(card.pk, []), themes.get(card.pk, ())) for card in cards), version)
 
 
-def _card(card: Card, replies: list[Reply]) -> BoardCard:
+def _card(card: Card, replies: list[Reply], themes: tuple[BoardTheme, ...]) -> BoardCard:
     kept = [(one, waiting_room.moderated_of(one)) for one in replies]
     shown = [_reply(one, moderated) for one, moderated in kept if not waiting_room.is_off(moderated)]
     held = sum(moderated is not None and moderated.state == Moderated.State.HELD for _, moderated in kept)
     marks = (card.same, card.differently, card.skipped)
-    return BoardCard(card.pk, card.text, card.reworded, *marks, tuple(shown), held)
+    return BoardCard(card.pk, card.text, card.reworded, *marks, tuple(shown), held, themes)
 
 
 def _reply(reply: Reply, moderated: Moderated | None) -> BoardReply:
     return BoardReply(reply.id, blacked_out(reply.text, moderated.hidden if moderated else ()), reply.by_author)
+
+
+def _themes(round_id: UUID) -> dict[UUID, tuple[BoardTheme, ...]]:
+    """The themes of each answer, by name."""
+    found: dict[UUID, tuple[BoardTheme, ...]] = {}
+    put = Theme.answers.through.objects.filter(answer__round_id=round_id).order_by("theme__name", "theme_id")
+    for answer, theme, name, shape in put.values_list("answer_id", "theme_id", "theme__name", "theme__shape"):
+        found[answer] = (*found.get(answer, ()), BoardTheme(theme, name, shape))
+    return found
 
 
 def publish(round_: Round) -> None:

@@ -13,7 +13,7 @@ from discussions.models import Answer, Rating, Round
 from . import access, group, results, ticks, words
 from .access import Visit
 from .anonymity import Purpose
-from .board import BoardCard
+from .board import BoardCard, BoardTheme
 from .refusals import NotFound
 from .results import Result
 
@@ -53,6 +53,7 @@ class Standing:
     guess: int | None
     me_words: str
     card: group.CardLine | None
+    themes: tuple[BoardTheme, ...] = ()
 
 
 def compared(visit: Visit) -> list[Compared]:
@@ -87,6 +88,7 @@ def standing(visit: Visit, one: Compared) -> Standing | None:
         ratings.get(Rating.Kind.GUESS),
         words.place(findings.own_place(result.me.counts, me)) if own.published and me and result.me else "",
         group.line(card) if card else None,
+        card.themes if card and own.published else (),
     )
 
 
@@ -164,5 +166,5 @@ def _card_json(card: BoardCard) -> dict[str, Any]:
         "skipped": card.skipped,
         "read_by": card.read_by,
         "replies": len(card.replies),
-        "themes": [],
+        "themes": [theme.name for theme in card.themes],
     }

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from discussions.compare import cards, findings, pictures
 
-from . import results, words
+from . import results, trail, words
 from .board import BoardCard
 from .results import Result
 
@@ -52,6 +52,7 @@ class Group:
     differ: tuple[CardLine, ...]
     heard: tuple[CardLine, ...]
     cards: tuple[CardLine, ...]
+    trail: trail.Trail | None
 
     @property
     def rows(self) -> list[tuple[int, int, int | None]]:
@@ -92,6 +93,7 @@ def group_of(result: Result) -> Group:
         differ=listed(cards.most_divided(result.cards)),
         heard=listed(cards.said_by_one_read_by_all(result.cards, result.voices)),
         cards=tuple(lines.values()),
+        trail=trail.trail_of(result),
     )
 
 

@@ -236,3 +236,23 @@ class LinkTooOld(Refusal):
 class LastFacilitator(Refusal):
     status = 409
     sentence = _("Somebody has to run the discussion. Invite another person first, then remove this one.")
+
+
+class NameTaken(Refusal):
+    status = 422
+    sentence = _("There is a theme of this name. Choose another name, or put the answers under that theme.")
+
+
+class TooManyThemes(Refusal):
+    status = 409
+    sentence = _("Here are as many themes as have shapes that can be told apart. Merge two of them first.")
+
+
+class NotReadable(Refusal):
+    status = 409
+    sentence = _("The group cannot read this at present, so it can be put under no theme.")
+
+
+class NothingChosen(Refusal):
+    status = 422
+    sentence = _("Choose at least one answer.")

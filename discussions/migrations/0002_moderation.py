@@ -166,5 +166,18 @@ class Migration(migrations.Migration):
                 'ordering': ('id',),
             },
         ),
+        migrations.CreateModel(
+            name='ThemeRejection',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('phrase', models.BinaryField(default=b'', max_length=32)),
+                ('answer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='discussions.answer')),
+                ('discussion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='theme_rejections', to='discussions.discussion')),
+                ('theme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='rejections', to='discussions.theme')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('theme', 'answer'), name='an_answer_is_rejected_once'), models.UniqueConstraint(condition=models.Q(('phrase', b''), _negated=True), fields=('discussion', 'phrase'), name='a_phrase_is_rejected_once'), models.CheckConstraint(condition=models.Q(models.Q(('answer__isnull', False), ('phrase', b''), ('theme__isnull', False)), models.Q(('answer__isnull', True), ('theme__isnull', True), models.Q(('phrase', b''), _negated=True)), _connector='OR'), name='an_answer_or_a_phrase_is_rejected')],
+            },
+        ),
         migrations.RunSQL(ADD_ONLY, NOT_ADD_ONLY),
     ]

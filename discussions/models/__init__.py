@@ -2,7 +2,7 @@ from .answers import Answer, Card, Concern, Gone, Mute, Rating, Reaction, Reply
 from .discussions import Discussion, Round, new_code, new_version
 from .facilitators import EntryLink, Facilitator, WrongPasswords, new_session_key
 from .lookups import AnyOf
-from .moderation import Act, Moderated, Theme
+from .moderation import Act, Moderated, Theme, ThemeRejection
 from .passages import Edition, Passage, Question
 from .takeaway import Commitment, Takeaway
 
@@ -28,6 +28,7 @@ __all__ = (
     "Round",
     "Takeaway",
     "Theme",
+    "ThemeRejection",
     "WrongPasswords",
     "new_code",
     "new_session_key",

@@ -110,3 +110,28 @@ class Theme(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ThemeRejection(models.Model):
+    """A suggestion that facilitators turned down: an answer for a theme, or a shared phrase. It is not made again.
+
+    A phrase is kept as a digest, so that no word of an answer that was taken back stays here.
+    """
+
+    discussion = models.ForeignKey(Discussion, on_delete=models.CASCADE, related_name="theme_rejections")
+    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, null=True, related_name="rejections")
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, null=True, related_name="+")
+    phrase = models.BinaryField(max_length=32, default=b"")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("theme", "answer"), name="an_answer_is_rejected_once"),
+            models.UniqueConstraint(
+                fields=("discussion", "phrase"), condition=~Q(phrase=b""), name="a_phrase_is_rejected_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(theme__isnull=False, answer__isnull=False, phrase=b"")
+                | (Q(theme__isnull=True, answer__isnull=True) & ~Q(phrase=b"")),
+                name="an_answer_or_a_phrase_is_rejected",
+            ),
+        )

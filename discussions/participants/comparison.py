@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 
 from discussions.compare import pictures
 from discussions.compare.pictures import Dot, MirrorPicture
-from discussions.domain import comparing, group
+from discussions.domain import comparing, group, theme_words, trail
 from discussions.domain.access import Visit
 from discussions.domain.comparing import Compared, Standing
 from discussions.domain.results import Result
@@ -42,6 +42,7 @@ class GroupPart:
     words: SafeString
     picture: SafeString
     lists: SafeString
+    themes: SafeString
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class Own:
     """This device's place in the picture, to be drawn over it."""
 
     standing: Standing
+    themes_words: str
     picture: MirrorPicture | None
     me: Dot | None
     guess: Dot | None
@@ -65,13 +67,14 @@ def compare_page(request: HttpRequest, visit: Visit, n: int | None = None) -> Ht
 
 
 def _context(request: HttpRequest, visit: Visit, found: list[Compared], one: Compared) -> dict[str, Any]:
-    slug = visit.discussion.slug
+    slug, result = visit.discussion.slug, one.result
+    theme = trail.chosen(result, request.GET.get("theme", "")) if result else ""
     return {
         "page": pages.header(visit),
         "tabs": [_tab(slug, each, one) for each in found],
         "q": one,
         "url": reverse("participants:compare_question", args=(slug, one.number)),
-        "group": _group_part(one.result, slug, _first_card(request), get_language()) if one.result else None,
+        "group": _group_part(result, slug, _first_card(request), theme, get_language()) if result else None,
         "own": _own(visit, one),
     }
 
@@ -88,15 +91,18 @@ def _tab(slug: str, one: Compared, current: Compared) -> Tab:
 
 
 @lru_cache(maxsize=512)
-def _group_part(result: Result, slug: str, first: int, _language: str) -> GroupPart:
+def _group_part(result: Result, slug: str, first: int, theme: str, _language: str) -> GroupPart:
     said = group.group_of(result)
+    inside = trail.under(result, theme) if theme else result.by_id.keys()
+    cards = [card for card in said.cards if card.id in inside]
     after = first + CARDS_A_PAGE
     context = {
         "group": said,
-        "cards": said.cards[first:after],
+        "theme": said.trail.line(theme) if said.trail and theme else None,
+        "cards": cards[first:after],
         "first": first + 1,
-        "next": after if after < len(said.cards) else None,
-        "rest": len(said.cards) - after,
+        "next": after if after < len(cards) else None,
+        "rest": len(cards) - after,
         "url": reverse("participants:compare_question", args=(slug, said.number)),
         "rows": said.rows,
     }
@@ -105,7 +111,7 @@ def _group_part(result: Result, slug: str, first: int, _language: str) -> GroupP
         template = get_template(f"participants/group.html#{part}")
         return mark_safe(template.render(context))  # noqa: S308 - a template's own output
 
-    return GroupPart(drawn("words"), drawn("picture"), drawn("lists"))
+    return GroupPart(drawn("words"), drawn("picture"), drawn("lists"), drawn("themes"))
 
 
 def _own(visit: Visit, one: Compared) -> Own | None:
@@ -115,6 +121,7 @@ def _own(visit: Visit, one: Compared) -> Own | None:
     picture = group.picture_of(one.result) if standing.counted else None
     return Own(
         standing,
+        theme_words.own([theme.name for theme in standing.themes]) if standing.counted and standing.card else "",
         picture,
         pictures.own_dot(picture, standing.me) if picture and standing.me else None,
         pictures.own_dot(picture, standing.guess, guess=True) if picture and standing.guess else None,

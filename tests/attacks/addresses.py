@@ -21,7 +21,16 @@ def every_name(found: Any = None, prefix: str = "") -> Iterator[tuple[str, set[s
 
 
 def every_address(
-    slug: str, *, item: UUID = SOMETHING, n: int = 1, token: str = "not-a-token", passage: UUID = SOMETHING
+    slug: str,
+    *,
+    item: UUID = SOMETHING,
+    theme: UUID = SOMETHING,
+    passage: UUID = SOMETHING,
+    n: int = 1,
+    token: str = "not-a-token",
 ) -> dict[str, str]:
-    filled = {"slug": slug, "item": item, "n": n, "token": token, "passage_id": passage, "format": "json", "act": 1}
+    filled = {"slug": slug, "item": item, "theme": theme, "passage_id": passage, "n": n, "token": token} | {
+        "format": "json",
+        "act": 1,
+    }
     return {name: reverse(name, kwargs={key: filled[key] for key in keys}) for name, keys in every_name()}

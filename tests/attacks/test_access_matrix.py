@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from discussions.models import Answer, Card, Passage
+from tests import people
 from tests.crowd import Browser, Page, Person
 
 from .addresses import every_address, every_name
@@ -17,6 +18,7 @@ ALL, NONE = (200,) * 6, (405,) * 6
 ACT = (403, 422, 403, 403, 403, 403)
 STAFF_PAGE = (302, 302, 302, 200, 404, 302)
 STAFF_ACT = (302, 302, 302, 302, 404, 302)
+STAFF_FORM = (302, 302, 302, 422, 404, 302)
 
 GET = {
     "livez": ALL,
@@ -37,6 +39,8 @@ GET = {
     # It is there once the facilitator has shown it.
     "participants:takeaway": (404,) * 6,
     "facilitators:moderate": STAFF_PAGE,
+    "facilitators:themes": STAFF_PAGE,
+    "facilitators:theme": STAFF_PAGE,
     **dict.fromkeys(("participants:home", "participants:discussion", "participants:question"), ALL),
     **dict.fromkeys(("participants:edit", "participants:mine", "participants:receipt", "participants:screen"), ALL),
     **dict.fromkeys(("participants:compare", "participants:compare_question", "participants:compare_json"), ALL),
@@ -69,6 +73,9 @@ POST = {
     "facilitators:close": STAFF_ACT,
     "facilitators:reopen": STAFF_ACT,
     "facilitators:delete": (302, 302, 302, 422, 404, 302),
+    **dict.fromkeys(("facilitators:put_under", "facilitators:dismiss_phrase", "facilitators:suggested"), STAFF_FORM),
+    **dict.fromkeys(("facilitators:take_out", "facilitators:rename_theme", "facilitators:merge_theme"), STAFF_FORM),
+    **dict.fromkeys(("facilitators:delete_theme", "facilitators:item_themes"), STAFF_ACT),
     "facilitators:act": (302, 302, 302, 422, 404, 302),
     "facilitators:undo": (302, 302, 302, 404, 404, 302),
     "facilitators:write_takeaway": (302, 302, 302, 422, 404, 302),
@@ -145,8 +152,8 @@ def test_every_address_has_a_row():
 
 
 def test_every_address_answers_each_role_as_the_table_says(room, roles):
-    passage = own_passage(room)
-    address = every_address(room.slug, item=somebody_elses_card(room, roles["participant"]).pk, passage=passage.pk)
+    card, theme = somebody_elses_card(room, roles["participant"]), people.theme(room.discussion)
+    address = every_address(room.slug, item=card.pk, theme=theme.pk, passage=own_passage(room).pk)
     found = {
         (method, name): tuple(asked(one, method, address[name]).status for one in roles.values())
         for method, name in MATRIX

@@ -6,6 +6,7 @@ import pytest
 
 from discussions.domain import accounts, entry
 from discussions.models import Facilitator
+from tests import people
 from tests.attacks.conftest import Room, open_room
 from tests.crowd import Browser, Page
 
@@ -58,3 +59,11 @@ def is_in(browser: Browser) -> bool:
 def scribe(db) -> Writer:
     """Somebody who writes passages."""
     return writer("ana")
+
+
+@pytest.fixture
+def team(room):
+    """Four people whose answers to question 1 can be read."""
+    found = people.answered(room.discussion, 4)
+    people.publish(room.discussion)
+    return found

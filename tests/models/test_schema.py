@@ -23,7 +23,7 @@ COLUMNS = {
     | {"same": "int4", "differently": "int4", "skipped": "int4"},
 }
 ELSEWHERE = {"Discussion", "Edition", "EntryLink", "Facilitator", "Passage", "Question", "Round", "WrongPasswords"}
-MODERATION = {"Act", "Moderated", "Theme"}
+MODERATION = {"Act", "Moderated", "Theme", "ThemeRejection"}
 TAKEN_AWAY = {"Commitment", "Takeaway"}
 
 REMEMBERING = """

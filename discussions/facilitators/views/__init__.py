@@ -19,6 +19,18 @@ from .rehearsal import rehearse, reset
 from .setup import new, settings, start
 from .share import code, door, share
 from .takeaway import takeaway, takeaway_file, takeaway_sheet, write_takeaway
+from .themes import (
+    delete_theme,
+    dismiss_phrase,
+    item_themes,
+    merge_theme,
+    put_under,
+    rename_theme,
+    suggested,
+    take_out,
+    theme,
+    themes,
+)
 
 __all__ = (
     "account",
@@ -30,7 +42,9 @@ __all__ = (
     "confirm_email",
     "delete",
     "delete_passage",
+    "delete_theme",
     "discussion",
+    "dismiss_phrase",
     "door",
     "download_passage",
     "duplicate_passage",
@@ -40,7 +54,9 @@ __all__ = (
     "export_file",
     "home",
     "invite_facilitator",
+    "item_themes",
     "let_in",
+    "merge_theme",
     "moderate",
     "new",
     "open_answers",
@@ -50,8 +66,10 @@ __all__ = (
     "people",
     "preview_passage",
     "print_page",
+    "put_under",
     "rehearse",
     "remove_facilitator",
+    "rename_theme",
     "reopen",
     "reset",
     "rule",
@@ -63,9 +81,13 @@ __all__ = (
     "sign_out",
     "sign_out_everywhere",
     "start",
+    "suggested",
+    "take_out",
     "takeaway",
     "takeaway_file",
     "takeaway_sheet",
+    "theme",
+    "themes",
     "undo",
     "write_passage",
     "write_takeaway",

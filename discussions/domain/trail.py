@@ -1,0 +1,88 @@
+"""What we said, by theme: the themes of one question with their answers, from behind the gate.
+
+Only what a reader may read one by one is counted: below the floor of texts, and while a question is sealed, there is no
+card and so no theme. A count of readable answers tells nothing that reading them would not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from uuid import UUID
+
+from discussions.compare.bars import lengths
+from discussions.compare.glyphs import Glyph, glyph
+
+from . import theme_words
+from .results import Result
+
+# In an address, what stands for the answers that are in no theme.
+LOOSE = "none"
+
+
+@dataclass(frozen=True)
+class ThemeLine:
+    """A theme with its answers to one question; `length` is that of its bar, of 100 units."""
+
+    key: str
+    name: str
+    shape: int
+    glyph: Glyph
+    count: int
+    count_words: str
+    length: float
+
+
+@dataclass(frozen=True)
+class Loose:
+    """In the place of a theme: the answers that are in none."""
+
+    key: str = LOOSE
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Trail:
+    """The themes of a question, the most common first, and the answers that are in none yet."""
+
+    says: str
+    lines: tuple[ThemeLine, ...]
+    loose: int
+    loose_words: str
+    loose_length: float
+
+    def line(self, key: str) -> ThemeLine | Loose:
+        return next((line for line in self.lines if line.key == key), Loose())
+
+
+def trail_of(result: Result) -> Trail | None:
+    """The themes of a question; None where there is no readable answer in any."""
+    counts = Counter(theme for card in result.cards for theme in card.themes)
+    if not counts:
+        return None
+    ranked = sorted(counts, key=lambda theme: (-counts[theme], theme.name, theme.id))
+    loose = len(under(result, LOOSE))
+    *long, loose_length = lengths([*(counts[theme] for theme in ranked), loose])
+    lines = tuple(
+        ThemeLine(str(one.id), one.name, one.shape, glyph(one.shape), counts[one], theme_words.answers(counts[one]), at)
+        for one, at in zip(ranked, long, strict=True)
+    )
+    return Trail(_says(lines, len(result.cards)), lines, loose, theme_words.answers(loose), loose_length)
+
+
+def chosen(result: Result, key: str) -> str:
+    """The key of a theme as an address gives it, or nothing where this question has no such theme."""
+    known = {str(theme.id) for card in result.cards for theme in card.themes}
+    return key if key in known or (known and key == LOOSE) else ""
+
+
+def under(result: Result, key: str) -> set[UUID]:
+    """The answers under a theme, or in none."""
+    return {card.id for card in result.cards if key in ({str(theme.id) for theme in card.themes} or {LOOSE})}
+
+
+def _says(lines: tuple[ThemeLine, ...], of: int) -> str:
+    first = [line for line in lines if line.count == lines[0].count]
+    if len(first) > 1:
+        return theme_words.equally_said(len(first), first[0].count, of)
+    return theme_words.most_said(first[0].name, first[0].count, of)

@@ -1,0 +1,272 @@
+from uuid import uuid4
+
+import pytest
+
+from discussions.compare.glyphs import HOW_MANY
+from discussions.domain import board, entry, refusals, themes
+from discussions.models import Act, Moderated, Theme, ThemeRejection
+from tests import people
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def of():
+    return people.discussion()
+
+
+@pytest.fixture
+def team(of):
+    """Five people whose answers to question 1 can be read."""
+    found = people.answered(of, 5)
+    people.publish(of)
+    return found
+
+
+@pytest.fixture
+def by():
+    return entry.facilitator_named("one@example.org")
+
+
+def ids(*voices) -> set:
+    return {people.card_of(one).pk for one in voices}
+
+
+def members(theme) -> set:
+    return set(theme.answers.values_list("pk", flat=True))
+
+
+def version(of, number=1) -> bytes:
+    return bytes(people.round_of(of, number).version)
+
+
+def remembered(theme, *voices) -> dict:
+    return {"theme": str(theme.pk), "answers": sorted(map(str, ids(*voices)))}
+
+
+def test_a_theme_is_made_with_answers_under_it(of, team):
+    theme = people.theme(of, "Looking slow", *team[:2])
+    assert (theme.name, members(theme)) == ("Looking slow", ids(*team[:2]))
+
+
+def test_each_theme_has_another_shape_and_a_freed_one_is_given_again(of, by):
+    found = [people.theme(of, name) for name in ("One", "Two", "Three")]
+    themes.delete(found[1], by=by)
+    assert [*(one.shape for one in found), people.theme(of, "Four").shape] == [0, 1, 2, 1]
+
+
+def test_there_are_as_many_themes_as_shapes(of):
+    for place in range(HOW_MANY):
+        people.theme(of, f"Theme {place}")
+    with pytest.raises(refusals.TooManyThemes):
+        people.theme(of, "One more")
+
+
+@pytest.mark.parametrize("name", ["Burden", "BURDEN"])
+def test_a_name_is_given_once(of, name):
+    people.theme(of, "Burden")
+    with pytest.raises(refusals.NameTaken):
+        people.theme(of, name)
+
+
+def test_another_discussion_may_use_the_same_name(of):
+    people.theme(of, "Burden")
+    assert people.theme(people.discussion(team="Other"), "Burden").shape == 0
+
+
+def test_an_answer_may_be_under_several_themes(of, team):
+    found = [people.theme(of, name, team[0]) for name in ("One", "Two")]
+    assert [members(one) for one in found] == [ids(team[0])] * 2
+
+
+def test_a_sealed_answer_is_put_under_no_theme(by):
+    sealed = people.discussion(reading_rule="when_opened")
+    one, *_ = people.answered(sealed, 3)
+    own = people.answers.own_answer(one.voice, people.round_of(sealed))
+    with pytest.raises(refusals.NotReadable):
+        themes.put_under(people.theme(sealed), answers=[own.pk], by=by)
+
+
+@pytest.mark.parametrize("state", ["waiting", "held", "sent_back"])
+def test_an_answer_that_is_kept_back_is_put_under_no_theme(of, team, by, state):
+    card = people.card_of(team[0])
+    Moderated.objects.create(round=card.round, answer_id=card.pk, state=state, rule="names")
+    theme = people.theme(of)
+    with pytest.raises(refusals.NotReadable):
+        themes.put_under(theme, answers=[card.pk], by=by)
+
+
+def test_answers_of_another_discussion_are_as_absent_as_missing_ones(of, team, by):
+    away = people.theme(people.discussion(team="Other"))
+    for answers in (ids(team[0]), {uuid4()}):
+        with pytest.raises(refusals.NotReadable):
+            themes.put_under(away, answers=answers, by=by)
+
+
+def test_those_that_can_be_read_are_put_even_if_others_are_gone(of, team, by):
+    theme = people.theme(of)
+    themes.put_under(theme, answers=[*ids(team[0]), uuid4()], by=by)
+    assert members(theme) == ids(team[0])
+
+
+def test_nothing_chosen_is_told(of, by):
+    theme = people.theme(of)
+    for act in (themes.put_under, themes.take_out):
+        with pytest.raises(refusals.NothingChosen):
+            act(theme, answers=[], by=by)
+
+
+def test_taking_back_an_answer_takes_it_from_its_themes(of, team):
+    theme = people.theme(of, "Looking slow", *team[:2])
+    people.withdraw(team[0])
+    assert members(theme) == ids(team[1])
+
+
+def test_a_stir_leaves_answers_where_they_were_put(of, team):
+    theme = people.theme(of, "Looking slow", *team[:2])
+    people.publish(of)
+    assert members(theme) == ids(*team[:2])
+
+
+def test_each_act_is_logged_with_what_was_before(of, team, by):
+    theme = people.theme(of, "Slow", *team[:2])
+    themes.take_out(theme, answers=ids(team[0]), by=by)
+    lines = Act.objects.order_by("id").values_list("kind", "number", "items", "note", "before", "facilitator")
+    assert list(lines) == [
+        ("theme", 1, 2, "Slow", remembered(theme), by.pk),
+        ("untheme", 1, 1, "Slow", remembered(theme, *team[:2]), by.pk),
+    ]
+
+
+def test_what_changes_nothing_is_not_logged(of, team, by):
+    theme = people.theme(of, "Slow", team[0])
+    before = (Act.objects.count(), version(of))
+    themes.put_under(theme, answers=ids(team[0]), by=by)
+    themes.take_out(theme, answers=ids(team[1]), by=by)
+    themes.rename(theme, name="Slow", by=by)
+    assert (Act.objects.count(), version(of)) == before
+
+
+def test_answers_to_two_questions_have_no_one_number(of, team, by):
+    for one in team:
+        people.answer(one, "Two.", number=2)
+    chosen = ids(team[0]) | {people.card_of(team[0], number=2).pk}
+    themes.create(of, name="Both", answers=chosen, by=by)
+    assert list(Act.objects.values_list("number", "items")) == [(None, 2)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda theme, other, item, by: themes.put_under(theme, answers=[item], by=by),
+        lambda theme, other, item, by: themes.take_out(other, answers=[item], by=by),
+        lambda theme, other, item, by: themes.rename(other, name="New", by=by),
+        lambda theme, other, item, by: themes.merge(other, into=theme, by=by),
+        lambda theme, other, item, by: themes.delete(other, by=by),
+    ],
+    ids=["put", "taken out", "renamed", "merged", "deleted"],
+)
+def test_a_change_of_what_is_read_is_a_new_version_of_its_question_alone(of, team, by, change):
+    theme, other = people.theme(of, "Theme"), people.theme(of, "Other", team[0])
+    before = [version(of, number) for number in (1, 2)]
+    change(theme, other, people.card_of(team[0]).pk, by)
+    assert [version(of, number) == then for number, then in zip((1, 2), before, strict=True)] == [False, True]
+
+
+def test_the_board_tells_the_themes_of_a_card_by_name(of, team):
+    for name in ("Two", "One"):
+        people.theme(of, name, team[0])
+    [card] = [one for one in board.read(people.round_of(of)).cards if one.id == people.card_of(team[0]).pk]
+    assert [theme.name for theme in card.themes] == ["One", "Two"]
+
+
+def test_merging_counts_an_answer_once_and_lets_the_first_theme_go(of, team, by):
+    one, other = people.theme(of, "One", *team[:2]), people.theme(of, "Other", *team[1:3])
+    themes.merge(one, into=other, by=by)
+    assert (list(Theme.objects.all()), members(other)) == ([other], ids(*team[:3]))
+
+
+def test_nothing_is_merged_into_itself(of, by):
+    theme = people.theme(of)
+    with pytest.raises(refusals.UnknownChoice):
+        themes.merge(theme, into=theme, by=by)
+
+
+def test_one_answer_is_placed_under_exactly_the_ticked_themes(of, team, by):
+    one, two, three = people.theme(of, "1", team[0]), people.theme(of, "2", team[0]), people.theme(of, "3")
+    themes.place(of, answer=people.card_of(team[0]).pk, themes=[two.pk, three.pk], by=by)
+    assert [members(theme) for theme in (one, two, three)] == [set(), ids(team[0]), ids(team[0])]
+
+
+def test_a_theme_that_is_not_there_cannot_be_ticked(of, team, by):
+    away = people.theme(people.discussion(team="Other"))
+    with pytest.raises(refusals.UnknownChoice):
+        themes.place(of, answer=people.card_of(team[0]).pk, themes=[away.pk], by=by)
+
+
+def test_what_is_taken_out_or_rejected_is_remembered_once(of, team, by):
+    theme = people.theme(of, "Slow", team[0])
+    themes.take_out(theme, answers=ids(team[0]), by=by)
+    for _ in range(2):
+        themes.reject(theme, answers=ids(*team[:2]))
+    assert set(ThemeRejection.objects.values_list("theme", "answer")) == {(theme.pk, one) for one in ids(*team[:2])}
+
+
+def test_a_rejected_phrase_leaves_no_word(of):
+    for _ in range(2):
+        themes.reject_phrase(of, phrase="asking early")
+    [row] = ThemeRejection.objects.values_list("phrase", flat=True)
+    assert (len(bytes(row)), b"asking" in bytes(row)) == (32, False)
+
+
+def last_before() -> dict:
+    return Act.objects.first().before
+
+
+def test_undo_puts_back_what_was_under_the_theme(of, team, by):
+    theme = people.theme(of, "Slow", *team[:2])
+    themes.take_out(theme, answers=ids(team[0]), by=by)
+    then = version(of)
+    themes.put_back(last_before())
+    assert (members(theme), version(of) == then) == (ids(*team[:2]), False)
+
+
+def test_undo_does_not_bring_back_what_its_writer_took_back(of, team, by):
+    theme = people.theme(of, "Slow", *team[:2])
+    themes.take_out(theme, answers=ids(*team[:2]), by=by)
+    people.withdraw(team[0])
+    themes.put_back(last_before())
+    assert members(theme) == ids(team[1])
+
+
+def test_undo_makes_a_deleted_theme_again(of, team, by):
+    theme = people.theme(of, "Slow", *team[:2])
+    themes.delete(theme, by=by)
+    themes.put_back(last_before())
+    again = Theme.objects.get()
+    assert (again.name, members(again)) == ("Slow", ids(*team[:2]))
+
+
+def test_undo_gives_a_renamed_theme_its_old_name_and_leaves_its_answers(of, team, by):
+    theme = people.theme(of, "Slow", team[0])
+    themes.rename(theme, name="Fear", by=by)
+    line = last_before()
+    themes.put_under(theme, answers=ids(team[1]), by=by)
+    themes.put_back(line)
+    assert (Theme.objects.get().name, members(theme)) == ("Slow", ids(*team[:2]))
+
+
+def test_undo_is_refused_where_another_theme_has_the_name_by_now(of, by):
+    themes.delete(people.theme(of, "Slow"), by=by)
+    line = last_before()
+    people.theme(of, "slow")
+    with pytest.raises(refusals.NameTaken):
+        themes.put_back(line)
+
+
+def test_undo_of_a_theme_that_is_gone_does_nothing(of, team, by):
+    theme = people.theme(of, "Slow", team[0])
+    line = last_before()
+    themes.delete(theme, by=by)
+    themes.put_back(line)
+    assert Theme.objects.count() == 0

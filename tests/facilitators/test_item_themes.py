@@ -1,0 +1,61 @@
+from uuid import uuid4
+
+import pytest
+
+from discussions.models import Moderated
+from tests import people
+
+from .theming import ids, members, post
+
+
+@pytest.fixture
+def two(room):
+    return [people.theme(room.discussion, name) for name in ("One", "Two")]
+
+
+def test_an_answer_is_put_under_the_ticked_themes_and_taken_from_the_others(room, team, two):
+    [item] = ids(team[0])
+    post(room, f"of/{item}/", {"themes": [one.pk for one in two]})
+    page = post(room, f"of/{item}/", {"themes": two[1].pk})
+    assert (page.status, [members(one) for one in two]) == (302, [[], [item]])
+
+
+@pytest.mark.parametrize(
+    ("back", "there"),
+    [
+        ("/facilitate/d/{}/", "/facilitate/d/{}/"),
+        ("/facilitate/d/{}/moderate/?q=a", "/facilitate/d/{}/moderate/?q=a"),
+        ("", "/facilitate/d/{}/themes/"),
+        ("https://example.org/", "/facilitate/d/{}/themes/"),
+        ("//example.org/facilitate/d/{}/", "/facilitate/d/{}/themes/"),
+    ],
+)
+def test_it_leads_back_to_a_page_of_the_discussion_and_nowhere_else(room, team, back, there):
+    page = post(room, f"of/{ids(team[0])[0]}/", {"back": back.format(room.slug)})
+    assert page.header("Location") == there.format(room.slug)
+
+
+def test_a_script_gets_the_part_with_its_boxes(room, team, two):
+    [item] = ids(team[0])
+    form = post(room, f"of/{item}/", {"themes": "wrong"}).form(f"/of/{item}/")
+    room.facilitator.headers["HX-Request"] = "true"
+    page = room.facilitator.ask("POST", form.action, form.fields | {"themes": str(two[0].pk)})
+    assert (page.text.lstrip().startswith("<form"), page.text.count(" checked"), members(two[0])) == (True, 1, [item])
+
+
+@pytest.mark.parametrize("themes", ["nothing", str(uuid4())])
+def test_a_theme_that_is_not_offered_changes_nothing(room, team, two, themes):
+    page = post(room, f"of/{ids(team[0])[0]}/", {"themes": [two[0].pk, themes]})
+    assert (page.status, members(two[0])) == (422, [])
+
+
+def test_an_answer_that_is_held_is_told(room, team, two):
+    card = people.card_of(team[0])
+    Moderated.objects.create(round=card.round, answer_id=card.pk, state="held")
+    page = post(room, f"of/{card.pk}/", {"themes": two[0].pk})
+    assert (page.status, "can be put under no theme" in page.text) == (409, True)
+
+
+def test_an_answer_of_another_discussion_is_not_found(room, two):
+    away = people.answered(people.discussion(team="Other"), 3)
+    assert post(room, f"of/{ids(away[0])[0]}/", {"themes": two[0].pk}).status == 404

@@ -1,0 +1,62 @@
+import pytest
+
+from discussions.models import Theme
+from tests import people
+
+from .theming import ids, members, post, themes_page
+
+
+def test_a_theme_is_made_by_its_name_alone(room):
+    form = themes_page(room).form("/put-under/")
+    page = room.facilitator.send(form, name="  Looking\t slow ", action="make")
+    assert (page.status, Theme.objects.get().name) == (302, "Looking slow")
+
+
+def test_chosen_answers_become_a_theme_and_their_phrase_is_done_with(room, team):
+    fields = {"action": "make", "name": "Voices", "phrase": "voice", "where": "voice", "answers": ids(*team[:2])}
+    pages = [themes_page(room).text, post(room, "put-under/", fields), themes_page(room).text]
+    assert ["mention “voice”" in page for page in (pages[0], pages[2])] == [True, False]
+    assert members(Theme.objects.get()) == sorted(ids(*team[:2]))
+
+
+def test_chosen_answers_are_put_under_a_theme_that_is_there(room, team):
+    theme = people.theme(room.discussion)
+    page = post(room, "put-under/", {"action": "put", "theme": theme.pk, "answers": ids(team[0])})
+    assert (page.status, members(theme)) == (302, ids(team[0]))
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("", "Give the theme a name."),
+        ("\u200b", "Give the theme a name."),
+        ("x" * 61, "A name has at most 60 characters."),
+        ("taken", "There is a theme of this name."),
+    ],
+)
+def test_a_name_that_does_not_do_comes_back_with_its_sentence(room, name, sentence):
+    people.theme(room.discussion, "Taken")
+    page = room.facilitator.send(themes_page(room).form("/put-under/"), name=name, action="make")
+    assert (page.status, sentence in page.text, 'aria-describedby="new-name-error"' in page.text) == (422, True, True)
+    assert page.form("/put-under/").fields["name"] == name
+
+
+def test_without_a_chosen_answer_nothing_is_put(room, team):
+    theme = people.theme(room.discussion)
+    page = post(room, "put-under/", {"action": "put", "theme": theme.pk, "where": "loose"})
+    assert (page.status, "Choose at least one answer." in page.text) == (422, True)
+
+
+@pytest.mark.parametrize("theme", ["", "nothing"])
+def test_without_a_theme_the_ticks_stay(room, team, theme):
+    people.theme(room.discussion)
+    page = post(room, "put-under/", {"action": "put", "theme": theme, "where": "loose", "answers": ids(team[0])})
+    [loose] = [source for key, source in page.parts("id").items() if key == "loose"]
+    assert (page.status, "Choose a theme from the list." in loose) == (422, True)
+    assert f'value="{ids(team[0])[0]}" checked' in loose
+
+
+def test_a_theme_of_another_discussion_takes_nothing(room, team):
+    away = people.theme(people.discussion(team="Other"))
+    page = post(room, "put-under/", {"action": "put", "theme": away.pk, "answers": ids(team[0])})
+    assert (page.status, members(away)) == (404, [])
