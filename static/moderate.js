@@ -123,7 +123,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "Escape") { escape(event); return; }
-    if (!on.checked || keys.open || typing(event.target)) return;
+    if (!on.checked || keys.open || typing(event.target) || (event.shiftKey && event.key !== "?")) return;
     const does = MOVES[event.key] || (event.repeat || sending ? null : ACTS[event.key]);
     if (!does) return;
     event.preventDefault();

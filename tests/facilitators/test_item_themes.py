@@ -1,4 +1,3 @@
-
 import pytest
 
 from discussions.models import Moderated
