@@ -26,6 +26,8 @@ DATABASES = {
 }
 DATABASES["default"]["OPTIONS"] |= {
     "server_side_binding": True,
+    # A connection that has asked the same a few times need not have it parsed and planned again.
+    "prepare_threshold": 3,
     "pool": {"min_size": 1, "max_size": 10, "timeout": 10},
 }
 DATABASE_IS_DURABLE = not environment.flag(_env("DATABASE_IS_THROWN_AWAY", ""))
@@ -52,7 +54,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
-    "django.contrib.staticfiles",
+    "askforhelp.shipped.Shipped",
     "django_htmx",
     "template_partials",
 ]
@@ -106,6 +108,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_MAX_AGE = 600
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # Cookies with the prefix can only be set by this very host, over TLS.
 COOKIE_PREFIX = "__Host-" if SECURE else ""
