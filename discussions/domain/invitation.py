@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import segno
 from django.conf import settings
@@ -43,6 +44,7 @@ def join_url(discussion: Discussion) -> str:
     return settings.PUBLIC_URL + reverse("participants:discussion", args=(discussion.slug,))
 
 
+@lru_cache(maxsize=256)
 def qr_svg(address: str) -> str:
     """The address as an SVG QR code, dark on white in every colour scheme."""
     return segno.make(address, error="m").svg_inline(scale=1, border=2, dark="#000", light="#fff", omitsize=True)

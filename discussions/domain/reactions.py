@@ -21,9 +21,11 @@ def react(voice: Voice, *, card: Card, value: str) -> None:
     kept = Reaction.objects.filter(answer_id=card.pk, tag=tag).first()
     if kept is not None and kept.value == value:
         return
-    row = {"discussion": round_.discussion, "round": round_, "value": value}
-    made, _ = Reaction.objects.update_or_create(answer_id=card.pk, tag=tag, defaults=row)
-    stir(Reaction, round_.id, fresh=(made.id,))
+    # The lock lets one press at a time come here, so looking first is enough.
+    mark = kept or Reaction(answer_id=card.pk, tag=tag, discussion=round_.discussion, round=round_)
+    mark.value = value
+    mark.save(force_insert=kept is None)
+    stir(Reaction, round_.id, fresh=(mark.id,))
     rounds.add_waiting(round_, voice)
     ticks.tick_if_due(round_)
 
@@ -34,9 +36,11 @@ def raise_concern(voice: Voice, *, card: Card, reason: str) -> None:
     round_ = rounds.lock_for_writing(card.round_id, voice)
     _refuse_own(voice, round_, card)
     tag = voice.tag(Purpose.CONCERN, card.pk)
-    row = {"discussion": round_.discussion, "round": round_, "reason": reason}
-    made, _ = Concern.objects.update_or_create(answer_id=card.pk, tag=tag, defaults=row)
-    stir(Concern, round_.id, fresh=(made.id,))
+    kept = Concern.objects.filter(answer_id=card.pk, tag=tag).first()
+    raised = kept or Concern(answer_id=card.pk, tag=tag, discussion=round_.discussion, round=round_)
+    raised.reason = reason
+    raised.save(force_insert=kept is None)
+    stir(Concern, round_.id, fresh=(raised.id,))
 
 
 def _refuse_own(voice: Voice, round_: Round, card: Card) -> None:
