@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations_with_replacement, product
-from math import comb, prod
-from statistics import median
+from math import comb, lcm, prod
+from statistics import median, median_high, median_low
 from typing import NamedTuple
 
 CONFIDENCE = Fraction(95, 100)
@@ -62,11 +61,12 @@ def two_teams(a: Sequence[float], b: Sequence[float]) -> TwoTeams | None:
     """
     if not a or not b:
         return None
-    first, second = _exact(a), _exact(b)
-    differences = [one - other for one, other in product(first, second)]
+    everybody, unit = _whole(_exact([*a, *b]))
+    differences = [one - other for one, other in product(everybody[: len(a)], everybody[len(a) :])]
     above, below = sum(gap > 0 for gap in differences), sum(gap < 0 for gap in differences)
     delta = Fraction(above - below, len(differences))
-    return TwoTeams(float(delta), float((delta + 1) / 2), float(median(differences)), _dealt_apart(first, second))
+    shift = Fraction(median_low(differences) + median_high(differences), 2 * unit)
+    return TwoTeams(float(delta), float((delta + 1) / 2), float(shift), _dealt_apart(everybody, len(a)))
 
 
 def before_after(before: Sequence[float], after: Sequence[float]) -> BeforeAfter | None:
@@ -123,6 +123,12 @@ def _exact(values: Sequence[float]) -> list[Fraction]:
     return [Fraction(str(value)) for value in values]
 
 
+def _whole(values: Sequence[Fraction]) -> tuple[list[int], int]:
+    """The same values as whole numbers, which are quicker to add up, and how many of them make one."""
+    unit = lcm(*(value.denominator for value in values))
+    return [int(value * unit) for value in values], unit
+
+
 def _sign_test(up: int, down: int) -> float:
     n = up + down
     return float(min(Fraction(1), Fraction(2 * sum(comb(n, k) for k in range(min(up, down) + 1)), 2**n)))
@@ -132,25 +138,25 @@ def _covers(rank: int, n: int) -> Fraction:
     return 1 - Fraction(2 * sum(comb(n, k) for k in range(rank + 1)), 2**n)
 
 
-def _dealt_apart(first: Sequence[Fraction], second: Sequence[Fraction]) -> float | None:
-    everybody, size = [*first, *second], len(first)
+def _dealt_apart(everybody: Sequence[int], size: int) -> float | None:
     sums = _sums_of_hands(everybody, size)
     if sums is None:
         return None
-    # The means lie as far apart as the first team's sum lies from its share of everybody's.
-    expected = sum(everybody, Fraction(0)) * Fraction(size, len(everybody))
-    ours = abs(sum(first, Fraction(0)) - expected)
-    apart = sum(ways for total, ways in sums.items() if abs(total - expected) >= ours)
-    return apart / comb(len(everybody), size)
+    # The means lie as far apart as the first team's sum lies from its share of everybody's; times n, to stay whole.
+    n, expected = len(everybody), sum(everybody) * size
+    ours = abs(sum(everybody[:size]) * n - expected)
+    apart = sum(ways for total, ways in sums.items() if abs(total * n - expected) >= ours)
+    return apart / comb(n, size)
 
 
-def _sums_of_hands(everybody: Sequence[Fraction], size: int) -> Counter[Fraction] | None:
+def _sums_of_hands(everybody: Sequence[int], size: int) -> dict[int, int] | None:
     """In how many ways `size` of these can be dealt, by their sum; None where there are too many sums."""
-    hands: list[Counter[Fraction]] = [Counter({Fraction(0): 1}), *(Counter() for _ in range(size))]
-    for value in everybody:
-        for held in range(size, 0, -1):
+    hands: list[dict[int, int]] = [{0: 1}, *({} for _ in range(size))]
+    for dealt, value in enumerate(everybody):
+        for held in range(min(size, dealt + 1), 0, -1):
+            into = hands[held]
             for total, ways in hands[held - 1].items():
-                hands[held][total + value] += ways
+                into[total + value] = into.get(total + value, 0) + ways
         if sum(map(len, hands)) > MOST_SUMS:
             return None
     return hands[size]
