@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from html import unescape
 from http.cookies import SimpleCookie
 from io import BytesIO
 from typing import Any
@@ -36,13 +37,22 @@ class Page:
     def forms(self) -> list[Form]:
         return forms_on(self.text)
 
+    @cached_property
+    def _forms_by_action(self) -> list[tuple[str, str]]:
+        """Where each form is sent and its source: a page of fifty cards need not be read whole to press one button."""
+        return [
+            (unescape(found[1]), found[0])
+            for found in re.finditer(r'<form\b[^>]* action="([^"]*)".*?</form>', self.text, re.DOTALL)
+        ]
+
     def form(self, ending: str) -> Form:
         """The one form that is sent to an address with this ending."""
-        [found] = [one for one in self.forms if one.action.endswith(ending)]
+        [source] = [source for action, source in self._forms_by_action if action.endswith(ending)]
+        [found] = forms_on(source)
         return found
 
     def has_form(self, ending: str) -> bool:
-        return any(one.action.endswith(ending) for one in self.forms)
+        return any(action.endswith(ending) for action, _ in self._forms_by_action)
 
     def parts(self, attribute: str) -> dict[str, str]:
         """The source of the elements that carry an attribute, by its value."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -61,32 +62,37 @@ class Remembered:
 
 @pytest.fixture(scope="session")
 def sessions(request, tmp_path_factory) -> Remembered:
-    """Held once for all attackers: where several workers run the tests, one holds them and the others wait."""
+    """Held once for all attackers: where several workers run the tests, each holds those that no other has begun."""
     own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    kept = shared / "sessions.pickle"
-    try:
-        (shared / "sessions.claim").mkdir()
-    except FileExistsError:
-        wait_until(kept.exists, seconds=HOLDING_SECONDS)
-        return pickle.loads(kept.read_bytes())
+    kept = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "sessions"
+    kept.mkdir(exist_ok=True)
     request.getfixturevalue("django_db_setup")
     with request.getfixturevalue("django_db_blocker").unblock():
-        found = _hold_all()
-    (shared / "sessions.new").write_bytes(pickle.dumps(found))
-    (shared / "sessions.new").rename(kept)
-    return found
+        _hold_those_left(kept)
+    wait_until(lambda: len(list(kept.glob("*.pickle"))) == SESSIONS, seconds=HOLDING_SECONDS)
+    found = [pickle.loads((kept / f"{seed}.pickle").read_bytes()) for seed in range(SESSIONS)]
+    return Remembered([left for left, _ in found], [planted for _, planted in found if planted])
 
 
-def _hold_all() -> Remembered:
+def _hold_those_left(kept: Path) -> None:
     """Only what attackers may know stays; the tables are empty again."""
-    found, edition = Remembered([], []), people.edition()
+    edition = people.edition()
     for seed in range(SESSIONS):
-        held = hold(seed, edition)
-        found.left.append(list(looks_at(held)))
-        if seed < PLANTED:
-            plant(held)
-            found.planted.append(list(looks_at(held)))
-        held.voices[0].discussion.delete()
+        try:
+            (kept / f"{seed}.claim").mkdir()
+        except FileExistsError:
+            continue
+        new = kept / f"{seed}.new"
+        new.write_bytes(pickle.dumps(_held(seed, edition)))
+        new.rename(kept / f"{seed}.pickle")
     edition.passage.delete()
-    return found
+
+
+def _held(seed: int, edition: Edition) -> tuple[list[Look], list[Look]]:
+    held = hold(seed, edition)
+    left, planted = list(looks_at(held)), []
+    if seed < PLANTED:
+        plant(held)
+        planted = list(looks_at(held))
+    held.voices[0].discussion.delete()
+    return left, planted

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import psycopg
@@ -60,10 +64,10 @@ class Server:
         kept = {name: value for name, value in os.environ.items() if name not in apart}
         return kept | own | SECRETS | {"TICK_SECONDS": "0"} | self.more
 
-    def manage(self, *words: str) -> str:
-        """A command of the server, with what it prints."""
-        told = [sys.executable, "manage.py", *words]
-        return subprocess.run(told, cwd=ROOT, env=self.environ(), check=True, capture_output=True, text=True).stdout
+    def manage(self, *words: str, **more: str) -> str:
+        """A command of the server, with what it prints; `more` is added to its environment."""
+        told, env = [sys.executable, "manage.py", *words], self.environ() | more
+        return subprocess.run(told, cwd=ROOT, env=env, check=True, capture_output=True, text=True).stdout
 
     def start(self) -> None:
         with self.log.open("ab") as log:
@@ -122,13 +126,25 @@ def wait_until(true: object, *, seconds: float = PATIENCE) -> None:
         time.sleep(0.02)
 
 
+@cache
+def _with_tables() -> Path:
+    """A database with its tables, made once for each process and stopped: what every server here begins with."""
+    folder = Path(tempfile.mkdtemp(prefix="askforhelp-tables-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    made = Server(folder)
+    made.start_database()
+    made.manage("migrate", "--verbosity", "0")
+    made.stop()
+    return folder / "pg"
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[Server]:
     """A database with its tables, and a server that is not started yet."""
+    shutil.copytree(_with_tables(), folder / "pg")
     server = Server(folder)
     try:
         server.start_database()
-        server.manage("migrate", "--verbosity", "0")
         yield server
     finally:
         server.stop()

@@ -12,6 +12,9 @@ WITHIN = 0.03
 CAUGHT = 0.95
 ORDERS_OF_PLACE = {"ctid", "xmin", "dump"}
 
+# The sessions are held in the test database, which is there only where a test says that it needs it.
+pytestmark = pytest.mark.django_db
+
 
 def placed_right(looks: list[Look], table: str) -> dict[str, tuple[float, float, float]]:
     """For each way of looking, how often the row at a place is the one that came in that turn."""

@@ -104,20 +104,26 @@ def kill_database(server: Server) -> None:
 
 def killed(server: Server, slug: str, kill, *, times: int) -> tuple[History, list[float]]:
     """Eight writers all the while; how long after each restart the first of them was answered."""
-    history, stop, back = History(), threading.Event(), []
+    history, stop = History(), threading.Event()
     with ThreadPoolExecutor(WRITERS) as threads:
         found = [threads.submit(Writer(n, server, slug, history, stop).write_on) for n in range(WRITERS)]
-        for _ in range(times):
-            enough = history.statuses[303] + 4 * WRITERS
-            wait_until(lambda enough=enough: history.statuses[303] >= enough)
-            kill(server)
-            restarted = time.monotonic()
-            wait_until(lambda restarted=restarted: history.answered_at > restarted)
-            back.append(history.answered_at - restarted)
-        stop.set()
+        try:
+            back = [_killed_once(server, kill, history) for _ in range(times)]
+        finally:
+            # Whatever went wrong, writers that nobody stops would write for ever.
+            stop.set()
         for one in found:
             one.result()
     return history, back
+
+
+def _killed_once(server: Server, kill, history: History) -> float:
+    enough = history.statuses[303] + 4 * WRITERS
+    wait_until(lambda: history.statuses[303] >= enough)
+    kill(server)
+    restarted = time.monotonic()
+    wait_until(lambda: history.answered_at > restarted)
+    return history.answered_at - restarted
 
 
 def texts(server: Server) -> list[str]:

@@ -20,6 +20,8 @@ CAUGHT = 0.95
 ORDERS_OF_PLACE = ("ctid", "xmin", "dump")
 TAGGED = (Answer, Rating, Reply, Reaction, Concern)
 
+pytestmark = pytest.mark.django_db
+
 
 def paired(sessions: list[list[Look]], table: str) -> dict[str, tuple[float, float, float]]:
     """For each way of looking, how often rows at the same place in two questions are of one hand."""
@@ -58,7 +60,6 @@ def shared_pieces() -> int:
     return sum(count > 1 for count in pieces.values())
 
 
-@pytest.mark.django_db
 def test_no_piece_of_an_id_or_tag_stands_in_two_rows_until_one_is_planted():
     of = people.discussion()
     for number in (1, 2, 3):
@@ -101,7 +102,6 @@ def everybody_leaves() -> dict[str, int]:
     return hands
 
 
-@pytest.mark.django_db
 def test_what_was_taken_back_in_one_go_does_not_lie_together():
     shares = dict.fromkeys(("ctid", "xmin::text::bigint", "id"), 0.0)
     for _ in range(3):
@@ -111,7 +111,6 @@ def test_what_was_taken_back_in_one_go_does_not_lie_together():
     assert {by: share for by, share in shares.items() if share > 3 / 47 + 0.08} == {}
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("by", ["ctid", "xmin::text::bigint"])
 def test_ids_that_lie_as_they_were_taken_back_are_found_together(by):
     hands = {str(uuid4()): place // 4 for place in range(48)}

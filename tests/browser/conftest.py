@@ -89,10 +89,3 @@ def come(server: Server, chromium: Browser, slug: str) -> Iterator[Come]:
 def slug(server: Server) -> str:
     """An empty discussion for twelve."""
     return sample(server, expected=12)[0]
-
-
-@pytest.fixture
-def filled(server: Server) -> str:
-    """The slug of a discussion in which twelve sample people have answered and marked."""
-    told = server.manage("demo", "--people", "12", "--seed", "1")
-    return told.split("/d/")[1].split("/")[0]

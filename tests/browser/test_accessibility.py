@@ -10,9 +10,11 @@ from .conftest import DESKTOP, PHONE
 PAGES = ("", "q/2/?show=all", "q/2/edit/", "compare/2/", "compare/4/", "mine/", "receipt/", "forget/", "screen/")
 
 
-@pytest.fixture
-def slug(filled) -> str:
-    return filled
+@pytest.fixture(scope="module")
+def slug(server) -> str:
+    """A discussion in which twelve sample people have answered and marked; every size and scheme looks at the same."""
+    told = server.manage("demo", "--people", "12", "--seed", "1", TICK_SECONDS="15")
+    return told.split("/d/")[1].split("/")[0]
 
 
 @pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (PHONE, "dark"), (DESKTOP, "light"), (DESKTOP, "dark")])

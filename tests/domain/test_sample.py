@@ -10,6 +10,11 @@ from tests import people
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _ticks_as_on_a_real_server(settings):
+    settings.TICK_SECONDS = 15
+
+
 def filled(count: int, seed: int = 1):
     of = people.discussion(is_sample=True, expected=max(count, 12))
     sample.fill(of, people=count, seed=seed)
