@@ -174,7 +174,11 @@
   // ---- Sending ----------------------------------------------------------------------------------------------------------
   const waiting = new Map(); // form → { timer, tries, button }
   const lastButton = new WeakMap();
-  document.addEventListener("submit", (event) => lastButton.set(event.target, event.submitter), true);
+  const pressed = new Map(); // form of marks → its last press, until the server has it
+  document.addEventListener("submit", (event) => {
+    lastButton.set(event.target, event.submitter);
+    if (event.target.dataset.send === "mark" && event.submitter) pressed.set(event.target, event.submitter.value);
+  }, true);
 
   function tell(form, text) { const line = $("[data-say]", form); if (line) line.textContent = text; }
 
@@ -211,6 +215,10 @@
 
   const sent = (event) => { const from = event.detail.elt; return from && from.matches && from.matches("form[data-send]") ? from : null; };
 
+  // A press that had to wait for the one before it has lost its button by then, if the focus went elsewhere.
+  document.addEventListener("htmx:configRequest", (event) => { const value = pressed.get(sent(event)); if (value) event.detail.parameters.value = value; });
+  addEventListener("pagehide", () => { for (const [form, value] of pressed) { const body = new FormData(form); body.set("value", value); navigator.sendBeacon(form.action, new URLSearchParams(body)); } });
+
   document.addEventListener("htmx:beforeRequest", (event) => {
     const form = sent(event);
     if (!form) return;
@@ -226,8 +234,9 @@
     const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
     const carries = target.id && page.getElementById(target.id);
     if (form.matches("form[data-send]") && waiting.has(form) && xhr.status < 500) stopWaiting(form);
+    if (xhr.status >= 400 && xhr.status < 500) pressed.delete(form);
     if (xhr.status >= 400 && !carries) return refused(event, form, page);
-    if (xhr.status < 400 && form.dataset.send === "mark" && !carries) { event.detail.shouldSwap = false; press(form, requestConfig); return; }
+    if (xhr.status < 400 && form.dataset.send === "mark") { press(form, requestConfig); return; }
     // A whole page where a part was asked for: only the part goes in.
     if (xhr.status < 400 && page.querySelector("main") && carries) event.detail.selectOverride = `#${CSS.escape(target.id)}`;
     if (xhr.status < 400 && form.dataset.draft) event.detail.swapped = form;
@@ -242,8 +251,9 @@
     announce(sentence);
   }
 
-  function press(form, { parameters, formData }) {
-    const value = formData ? formData.get("value") : parameters.value;
+  function press(form, { formData }) {
+    const value = formData.get("value");
+    if (pressed.get(form) === value) pressed.delete(form);
     for (const button of $$("button[name=value]", form)) button.setAttribute("aria-pressed", String(button.value === value));
     tell(form, "");
   }

@@ -1,0 +1,72 @@
+"""Presses that follow each other quickly: what was pressed last is what the server keeps."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.attacks.serving import wait_until
+from tests.crowd import crowd, network
+
+
+@pytest.fixture
+def reader(come, server, slug):
+    """Somebody with the answers of three others open."""
+    others = crowd(slug, 3, road=network(server.port))
+    for place, one in enumerate(others):
+        one.answer(1, f"Other voice {place}.")
+    one = come()
+    one.open()
+    one.answer(1, "The reader says this.")
+    one.open("q/1/")
+    return one
+
+
+def button(one, place: int, value: str):
+    return one.page.locator("form[data-send=mark]").nth(place).locator(f"button[value={value}]")
+
+
+def marks_after_reload(one) -> list[str]:
+    one.open("q/1/")
+    return [found.get_attribute("value") for found in one.page.locator("[aria-pressed=true]").all()]
+
+
+def test_three_quick_presses_on_three_answers_are_three_marks(reader):
+    for place in range(3):
+        button(reader, place, "same").click()
+    expect(reader.page.locator("[aria-pressed=true]")).to_have_count(3)
+    assert marks_after_reload(reader) == ["same"] * 3
+
+
+def test_a_press_waits_for_the_one_before_it_and_the_last_one_stands(reader):
+    held, sent = [], []
+
+    def hold_the_first(route):
+        sent.append(route.request.post_data_json["value"])
+        held.append(route) if len(sent) == 1 else route.continue_()
+
+    reader.page.route("**/react/", hold_the_first)
+    for value in ("same", "differently", "skip"):
+        button(reader, 0, value).click()
+    # Whoever goes on to write takes the focus from the button.
+    reader.page.locator("summary").first.focus()
+    before = list(sent)
+    with reader.page.expect_response("**/react/"):
+        held[0].continue_()
+    expect(button(reader, 0, "skip")).to_have_attribute("aria-pressed", "true")
+    assert (before, sent, marks_after_reload(reader)) == (["same"], ["same", "skip"], ["skip"])
+
+
+def test_the_buttons_under_a_finger_stay_where_they_are(reader):
+    pressed = button(reader, 0, "same").element_handle()
+    pressed.click()
+    expect(button(reader, 0, "same")).to_have_attribute("aria-pressed", "true")
+    assert pressed.evaluate("one => one.isConnected && one.getAttribute('aria-pressed')") == "true"
+
+
+def test_a_press_on_the_way_out_is_kept(reader):
+    reader.page.route("**/react/", lambda route: None, times=1)
+    button(reader, 0, "differently").click()
+    reader.open("receipt/")
+    # What a page sends as it goes, nobody waits for.
+    wait_until(lambda: marks_after_reload(reader) == ["differently"])
