@@ -63,7 +63,7 @@
     if (link && window.htmx) {
       const id = link.closest(".item").id;
       event.preventDefault();
-      htmx.ajax("GET", link.getAttribute("href").split("#")[0], { source: `#${id}`, target: `#${id}`, select: `#${id}`, swap: "outerHTML" });
+      htmx.ajax("GET", link.getAttribute("href").split("#")[0], { target: `#${id}`, select: `#${id}`, swap: "outerHTML" });
     }
     if (event.target.closest("[data-keys]")) keys.showModal();
   });
@@ -123,6 +123,8 @@
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "Escape") { escape(event); return; }
+    // In a form of several acts Enter would do the first of them.
+    if (event.key === "Enter" && event.target.matches("[data-pick], #bulk input, .does input")) event.preventDefault();
     if (!on.checked || keys.open || typing(event.target) || (event.shiftKey && event.key !== "?")) return;
     const does = MOVES[event.key] || (event.repeat || sending ? null : ACTS[event.key]);
     if (!does) return;

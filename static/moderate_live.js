@@ -55,7 +55,7 @@
 
   document.addEventListener("click", (event) => {
     if (!event.target.closest("[data-show]")) return;
-    if (window.htmx) htmx.ajax("GET", board().dataset.here, { source: "#dashboard", target: "#dashboard", swap: "outerHTML" });
+    if (window.htmx) htmx.ajax("GET", board().dataset.here, { target: "#dashboard", swap: "outerHTML" });
     else location.reload();
   });
 

@@ -132,6 +132,17 @@ def test_without_a_rule_the_line_stays_and_the_sentence_has_the_focus(moderator)
     expect(page.locator(".item .panel [name=line]")).to_have_value("Kinder, please.")
 
 
+def test_enter_in_a_field_or_on_a_checkbox_does_nothing(moderator):
+    page = moderator().open("?state=readable")
+    before = held(page)
+    page.locator("[data-pick]").nth(1).check()
+    page.locator("[data-pick]").nth(1).press("Enter")
+    page.locator("[data-open]").first.click()
+    page.locator(".item .panel [name=line]").press("Enter")
+    page.reload()
+    assert held(page) == before
+
+
 def test_what_is_selected_is_acted_on_together_and_undone_together(moderator):
     page = moderator().open("?state=readable")
     before = held(page)

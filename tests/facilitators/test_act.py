@@ -70,6 +70,11 @@ def test_an_unknown_act_is_refused(room):
     assert (send(room, ref(FIRST), "unmask").status, Act.objects.count()) == (422, 0)
 
 
+def test_enter_in_a_field_does_nothing_and_says_so(room):
+    page = send(room, ref(FIRST), "", line="Typed here.")
+    assert (page.status, "Press one of the buttons" in page.text, Act.objects.count()) == (422, True, 0)
+
+
 def test_the_second_of_two_facilitators_is_told_and_keeps_the_line(room):
     send(room, ref(FIRST), "hold")
     page = send(room, ref(FIRST), "send_back", place="?state=readable", rule="attack", line="Kinder, please.")

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from discussions.domain.items import ItemRef
 from discussions.domain.queue import RULES
@@ -33,7 +34,12 @@ class PlaceForm(forms.Form):
 
 
 class ActForm(forms.Form):
-    act = forms.ChoiceField(choices=[(one, one) for one in KINDS])
+    act = forms.ChoiceField(
+        choices=[(one, one) for one in KINDS],
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), gettext_lazy("Nothing was done. Press one of the buttons.")
+        ),
+    )
     rule = forms.ChoiceField(choices=RULES, required=False)
     line = forms.CharField(required=False)
     words = forms.CharField(required=False)

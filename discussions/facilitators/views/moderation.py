@@ -97,7 +97,7 @@ def _typed(form: ActForm | None, shown: queue.Queue, asked: dict[str, Any], erro
     sent = [one.rpartition(".")[0] for one in form.data.getlist("item")]
     in_item = "bulk" not in form.data and sent and sent[0] in names
     return {
-        "error": error or " ".join(form.non_field_errors()),
+        "error": error or " ".join([*form.errors.get("act", ()), *form.non_field_errors()]),
         "open": sent[0] if in_item else "",
         "open_bulk": not in_item,
         "chosen": set() if in_item else set(sent),
