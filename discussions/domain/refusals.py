@@ -185,7 +185,7 @@ class NothingToShow(Refusal):
 
 class TooManyCommitments(Refusal):
     status = 422
-    sentence = _("50 commitments are on this page already. Drop one first.")
+    sentence = _("This page has 50 commitments already. Drop one first.")
 
 
 class UnknownChoice(Refusal):

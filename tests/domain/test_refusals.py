@@ -31,6 +31,19 @@ STATUSES = {
     "AddressTaken": 409,
     "LinkTooOld": 410,
     "LastFacilitator": 409,
+    "ComesAlong": 403,
+    "PassageInUse": 409,
+    "DoorLocked": 403,
+    "NotReady": 409,
+    "NotClosed": 409,
+    "SealedForGood": 403,
+    "NotARehearsal": 409,
+    "NothingToShow": 422,
+    "TooManyCommitments": 422,
+    "NameTaken": 422,
+    "TooManyThemes": 409,
+    "NotReadable": 409,
+    "NothingChosen": 422,
 }
 
 

@@ -129,13 +129,13 @@ def test_typed_text_is_shown_as_text(scribe):
         ("remove-3", 'name="q2_text"'),
     ],
 )
-def test_one_goes_on_where_the_button_was_pressed(ana, act, place):
-    page = ana.post("write/", **THREE, act=act)
+def test_one_goes_on_where_the_button_was_pressed(scribe, act, place):
+    page = scribe.post("write/", **THREE, act=act)
     [focused] = [tag for tag in page.text.split("<") if " autofocus" in tag]
     assert place in focused
 
 
-def test_the_faults_at_the_top_lead_to_their_fields(ana):
-    page = ana.post("write/", title="", body="Text.", q1_text="Why?", q1_low="never")
+def test_the_faults_at_the_top_lead_to_their_fields(scribe):
+    page = scribe.post("write/", title="", body="Text.", q1_text="Why?", q1_low="never")
     led = [part.split('"')[0] for part in page.text.split('<a class="ink" href="#')[1:]]
     assert (led, [f'id="{one}"' in page.text for one in led]) == (["title", "q1_statement"], [True, True])
