@@ -33,6 +33,11 @@ def listed(questions: int, *, thread: bool, number: int, in_use: bool) -> str:
     return " · ".join(parts)
 
 
+def choice(title: str, listed: str, *, is_own: bool) -> str:
+    """A passage to choose for a discussion; what comes with the server is told from a copy of one's own."""
+    return f"{title} · {listed}" if is_own else f"{title} · {listed} · {_('comes with this server')}"
+
+
 def recognised(draft: Draft) -> str:
     """What a pasted text was read as, so that nothing has to be searched for."""
     count = len(paragraphs_of(draft.body))

@@ -61,6 +61,7 @@ class Shown:
     is_own: bool
     may_delete: bool
     warning: str
+    edition_id: UUID
 
 
 def save(found: Recognised, *, owner: Facilitator | None = None) -> Edition:
@@ -81,7 +82,7 @@ def choices_for(facilitator: Facilitator) -> list[tuple[UUID, str]]:
     own_first = sorted(
         _latest(facilitator), key=lambda one: (one.passage.owner_id is None, one.title.casefold(), one.id)
     )
-    return [(one.id, f"{one.title} · {_words(one)}") for one in own_first]
+    return [(one.id, passage_words.choice(one.title, _words(one), is_own=_is_own(one))) for one in own_first]
 
 
 def edition_for(facilitator: Facilitator, edition_id: UUID) -> Edition:
@@ -109,6 +110,7 @@ def shown(passage: Passage) -> Shown:
         is_own=passage.owner_id is not None,
         may_delete=passage.owner_id is not None and not _used(passage),
         warning="" if draft.questions else passage_words.nothing_asked(thread=bool(draft.closing)),
+        edition_id=edition.id,
     )
 
 
@@ -131,6 +133,10 @@ def delete(passage: Passage) -> None:
 
 def _used(passage: Passage) -> bool:
     return Discussion.objects.filter(edition__passage=passage).exists()
+
+
+def _is_own(edition: Edition) -> bool:
+    return edition.passage.owner_id is not None
 
 
 def _usable(facilitator: Facilitator) -> Q:

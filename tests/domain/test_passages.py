@@ -78,7 +78,7 @@ def test_a_choice_is_the_latest_edition_of_each_passage(ana, ben):
     kept(ben)
     assert passages.choices_for(ana) == [
         (latest.id, "Next · 1 question · edition 2"),
-        (server.id, "Asking for Help · 4 questions and a closing thread"),
+        (server.id, "Asking for Help · 4 questions and a closing thread · comes with this server"),
     ]
 
 
