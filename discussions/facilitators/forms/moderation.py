@@ -12,6 +12,7 @@ from discussions.domain.queue import RULES
 from discussions.domain.queue_rows import STATES
 
 LONGEST = 500
+NOTHING_DONE = gettext_lazy("Nothing was done. Press one of the buttons.")
 KINDS = ("release", "keep", "hold", "send_back", "redact", "pin", "unpin", "mute")
 
 
