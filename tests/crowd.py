@@ -103,6 +103,8 @@ def inside(method: str, address: str, headers: Mapping[str, str], body: bytes) -
     answer = _application().get_response(WSGIRequest(environ))
     cookies = [("Set-Cookie", morsel.OutputString()) for morsel in answer.cookies.values()]
     text = answer.content.decode() if not answer.streaming else ""
+    for close in answer._resource_closers if answer.streaming else ():
+        close()
     return Page(answer.status_code, [*answer.items(), *cookies], text, address)
 
 

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+
+from askforhelp.front import Front
+from askforhelp.limits import BODY_BYTES, HEAD_BYTES
+
+from .asking import GONE, ask, body
+
+LENGTH = b"content-length"
+CHUNKED = [(b"transfer-encoding", b"chunked")]
+
+
+def echo(environ, start_response):
+    """Says what it was given, so that nothing else need be looked into."""
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    said = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)).decode()
+    told = [environ["REQUEST_METHOD"], environ["QUERY_STRING"], environ.get("HTTP_USER_AGENT", "nobody"), said]
+    return ["|".join(told).encode()]
+
+
+def broken(environ, start_response):
+    raise ValueError("what somebody wrote")
+
+
+@pytest.fixture
+def front():
+    made = Front(echo, conninfo=lambda: "", run_due=lambda: None, body_seconds=0.05)
+    yield made
+    made._pages.executor.shutdown()
+
+
+def test_a_page_is_asked_of_django(front):
+    found = ask(front, query=b"show=all")
+    assert (found.status, found.text) == (200, "GET|show=all|nobody|")
+
+
+def test_a_body_in_parts_arrives_whole(front):
+    found = ask(front, method="POST", headers=[(LENGTH, b"6")], coming=body(b"abc", b"def"))
+    assert found.text == "POST||nobody|abcdef"
+
+
+def test_a_body_without_a_length_arrives_whole(front):
+    found = ask(front, method="POST", headers=CHUNKED, coming=body(b"abc", b"def"))
+    assert found.text == "POST||nobody|abcdef"
+
+
+def test_a_body_that_says_that_it_is_too_large_is_refused_before_anything_is_read(front):
+    found = ask(front, method="POST", headers=[(LENGTH, b"%d" % (BODY_BYTES + 1))], coming=[GONE])
+    assert (found.status, found.happened[:2]) == (413, ["http.response.start", "http.response.body"])
+    assert "your text is still in the form" in found.text
+
+
+def test_a_body_that_does_not_say_so_is_refused_where_the_limit_is_passed(front):
+    parts = body(*[b"x" * 40_000] * 5)
+    found = ask(front, method="POST", headers=CHUNKED, coming=[*parts[:4], GONE])
+    assert (found.status, found.happened[:5]) == (413, [*["asked for more"] * 4, "http.response.start"])
+
+
+def test_the_largest_body_that_may_be_sent_is_taken(front):
+    found = ask(front, method="POST", headers=[(LENGTH, b"%d" % BODY_BYTES)], coming=body(b"x" * BODY_BYTES))
+    assert (found.status, len(found.text)) == (200, BODY_BYTES + len("POST||nobody|"))
+
+
+def test_a_body_that_does_not_come_is_not_waited_for(front):
+    found = ask(front, method="POST", headers=[(LENGTH, b"6")], coming=body(b"abc", b"def")[:1])
+    assert (found.status, "connection may be slow" in found.text) == (408, True)
+
+
+def test_who_went_away_is_not_answered(front):
+    assert ask(front, method="POST", headers=[(LENGTH, b"6")], coming=[GONE]).sent == []
+
+
+def test_an_address_and_headers_that_are_too_long_are_refused(front):
+    found = ask(front, headers=[(b"cookie", b"x" * HEAD_BYTES)])
+    assert (found.status, "sent too much about itself" in found.text) == (431, True)
+
+
+def test_the_event_stream_never_reaches_django(front):
+    found = ask(front, "/d/a-slug/live/", query=b"ticket=wrong")
+    assert (found.status, found.text) == (403, "This page has grown old. Load it again.")
+
+
+def test_an_address_beside_the_stream_is_a_page(front):
+    assert ask(front, "/d/a-slug/live").status == 200
+
+
+def test_a_query_that_was_not_quoted_is(front):
+    assert ask(front, query="wörter".encode()).text == "GET|w%C3%B6rter|nobody|"
+
+
+@pytest.mark.parametrize(("path", "agent"), [("/d/a-slug/", "nobody"), ("/facilitate/", "A browser")])
+def test_only_the_staff_door_learns_which_browser_asks(front, path, agent):
+    assert ask(front, path, headers=[(b"user-agent", b"A browser")]).text == f"GET||{agent}|"
+
+
+def test_an_error_is_a_calm_page_and_a_log_without_its_message(caplog):
+    made = Front(broken, conninfo=lambda: "", run_due=lambda: None)
+    found = ask(made)
+    made._pages.executor.shutdown()
+    assert (found.status, "It was not you" in found.text) == (500, True)
+    assert [record.getMessage() for record in caplog.records] == ["the front failed: ValueError"]
