@@ -12,7 +12,10 @@ from .passages import Edition, Question
 
 
 def new_slug() -> str:
-    return secrets.token_urlsafe(18)
+    """24 random characters. A command would take one that begins with a dash for an option."""
+    while (slug := secrets.token_urlsafe(18)).startswith("-"):
+        pass
+    return slug
 
 
 def new_code() -> str:
