@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from discussions.domain.choices import READING_RULES
 
@@ -12,8 +12,10 @@ class RuleForm(forms.Form):
     rule = forms.ChoiceField(choices=READING_RULES)
 
 
-class DeleteForm(forms.Form):
-    """Deleting asks for the team's name, typed."""
+class TeamTypedForm(forms.Form):
+    """What cannot be taken back asks for the team's name, typed; `sentence` is said where it is another one."""
+
+    sentence: Any
 
     typed = forms.CharField(required=False)
 
@@ -24,5 +26,13 @@ class DeleteForm(forms.Form):
     def clean_typed(self) -> str:
         typed: str = self.cleaned_data["typed"]
         if typed.strip().casefold() != self.team.strip().casefold():
-            raise forms.ValidationError(_("Type the name of the team as it stands above to delete the discussion."))
+            raise forms.ValidationError(self.sentence)
         return typed
+
+
+class DeleteForm(TeamTypedForm):
+    sentence = _("Type the name of the team as it stands above to delete the discussion.")
+
+
+class SealForm(TeamTypedForm):
+    sentence = _("Type the name of the team as it stands above to seal the discussion.")

@@ -114,19 +114,3 @@ class NewForm(SettingsForm):
     def __init__(self, data: Any = None, *, editions: list[tuple[UUID, str]], kept: Kept, **chosen: str) -> None:
         super().__init__(data, kept=kept, **chosen)
         self.fields["edition"].choices = [(str(edition), title) for edition, title in editions]
-
-
-class SealForm(forms.Form):
-    """Sealing asks for the team's name, typed."""
-
-    typed = forms.CharField(required=False)
-
-    def __init__(self, *args: Any, team: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.team = team
-
-    def clean_typed(self) -> str:
-        typed: str = self.cleaned_data["typed"]
-        if typed.strip().casefold() != self.team.strip().casefold():
-            raise forms.ValidationError(_("Type the name of the team as it stands above to seal the discussion."))
-        return typed

@@ -9,8 +9,7 @@ from discussions.domain import discussions as running
 from discussions.domain.refusals import Refusal
 
 from ..door import staff
-from ..forms.discussions import DeleteForm, RuleForm
-from ..forms.setup import SealForm
+from ..forms.discussions import DeleteForm, RuleForm, SealForm
 
 
 @require_safe
