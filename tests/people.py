@@ -110,9 +110,9 @@ def reply(
 
 @transaction.atomic
 def publish(of: Discussion, number: int = 1) -> Round:
-    """A tick now, whoever waits."""
+    """A tick now, whoever waits, and everything goes out as at closing."""
     locked = rounds.lock(round_of(of, number).id)
-    ticks.tick(locked)
+    ticks.tick(locked, last=True)
     return locked
 
 

@@ -37,6 +37,24 @@ def may_follow(changed: int, k: int = 3) -> bool:
     return changed == 0 or changed >= k
 
 
+def altered(before: Sequence[int], now: Sequence[int]) -> int:
+    """The fewest people who can have come, gone or moved between two counts of the same points.
+
+    Who moves leaves one point and reaches another, and is counted once.
+    """
+    rises = [new - old for old, new in zip(before, now, strict=True)]
+    return max(sum(rise for rise in rises if rise > 0), -sum(rise for rise in rises if rise < 0))
+
+
+def may_join(earlier: Iterable[Sequence[int]], now: Sequence[int], k: int = 3) -> bool:
+    """Whether the counts of one scale may be published after earlier ones of it, over time.
+
+    Those who answer are the same people with changes, so each difference with an earlier publication, not only with
+    the last, speaks of the changes between the two: of nobody, or of at least k.
+    """
+    return all(may_follow(altered(before, now), k) for before in earlier)
+
+
 def kept_or_moved_ok(cells: Iterable[int]) -> bool:
     """Whether the counts of those who kept and those who moved may be shown: each is 0 or at least 2."""
     return all(may_follow(count, 2) for count in cells)

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Count
 
-from discussions.compare.disclosure import open_at
+from discussions.compare.disclosure import may_join, open_at
 from discussions.models import Answer, Card, Moderated, Rating, Reaction, Reply, Round, Theme, new_version
 
 from . import waiting_room
@@ -114,8 +114,11 @@ def _themes(round_id: UUID) -> dict[UUID, tuple[BoardTheme, ...]]:
     return found
 
 
-def publish(round_: Round) -> None:
-    """Put everything that waits on the board or into the waiting room, and count marks, answers and ratings anew."""
+def publish(round_: Round, *, last: bool = False) -> None:
+    """Put everything that waits on the board or into the waiting room, and count marks, answers and ratings anew.
+
+    The ratings are counted anew once enough of them have changed, and all of them the last time.
+    """
     _forget_marks_of_reworded(round_)
     waits = Answer.objects.filter(round=round_, published=False, kind=Answer.Kind.TEXT)
     fresh = list(waits.select_related("moderated", "card"))
@@ -131,7 +134,7 @@ def publish(round_: Round) -> None:
         cursor.execute(_COUNT_MARKS, (round_.id,))
     waiting_room.count_marks(round_)
     stir(Card, round_.id, fresh=shown_ids, among=AT_TICK)
-    round_.figures = _figures(round_)
+    round_.figures = _figures(round_, last=last)
 
 
 def lay(cards: Sequence[Card], changed: Collection[str]) -> None:
@@ -186,10 +189,24 @@ def _forget_marks_of_reworded(round_: Round) -> None:
     Reaction.objects.filter(answer__round=round_, answer__published=False).delete()
 
 
-def _figures(round_: Round) -> dict[str, Any]:
+def _figures(round_: Round, *, last: bool) -> dict[str, Any]:
     kinds = dict(Answer.objects.filter(round=round_).values_list("kind").annotate(Count("id")))
-    figures = {"answered": kinds.get("text", 0), "passed": kinds.get("pass", 0)} | _rated(round_)
+    rated = {kind: _let_out(round_, kind, now, last=last) for kind, now in _rated(round_).items()}
+    figures = {"answered": kinds.get("text", 0), "passed": kinds.get("pass", 0)} | rated
     return figures | waiting_room.counts_of(round_)
+
+
+def _let_out(round_: Round, kind: str, now: list[int], *, last: bool) -> list[int] | None:
+    """The ratings as the group may see them: new ones, those it sees already, or none.
+
+    Three who act may be two who reply and one who rates; then the rating would lie open beside its answer.
+    """
+    floor, earlier = round_.discussion.floor_figures, round_.let_out.get(kind, [])
+    if not last and not may_join(earlier, now):
+        return (round_.figures or {}).get(kind) if open_at(floor, sum(now)) else None
+    if open_at(floor, sum(now)) and now not in earlier:
+        round_.let_out = round_.let_out | {kind: [*earlier, now]}
+    return now
 
 
 def _without_counts(figures: dict[str, Any]) -> dict[str, Any]:

@@ -83,7 +83,7 @@ def close(discussion: Discussion) -> None:
     ):
         return
     for round_id in Round.objects.filter(discussion=discussion).order_by("id").values_list("id", flat=True):
-        ticks.tick(rounds.lock(round_id))
+        ticks.tick(rounds.lock(round_id), last=True)
     announce(discussion.slug, "discussion")
 
 

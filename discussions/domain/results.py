@@ -158,5 +158,5 @@ def _texts_hidden(cards: int, figures: dict[str, int], floor: int) -> str:
 
 
 def _rated(say: Callable[[int | None, int], str], counts: list[int] | None, floor: int) -> str:
-    # Withheld figures have fallen under their floor since the last tick; how far is not said.
+    # Withheld figures have fallen under their floor, or would tell too much beside earlier ones; which is not said.
     return say(None if counts is None else sum(counts), floor)

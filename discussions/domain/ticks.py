@@ -25,12 +25,12 @@ def tick_if_due(round_: Round) -> None:
         tick(round_)
 
 
-def tick(round_: Round) -> None:
+def tick(round_: Round, *, last: bool = False) -> None:
     """Publish what waits, stir the rows, announce the question. The first tick opens the answers.
 
-    The caller holds the question's lock.
+    At closing comes the last one: then everything goes out. The caller holds the question's lock.
     """
-    board.publish(round_)
+    board.publish(round_, last=last)
     for model in (Answer, Rating, Reply, Reaction, Concern):
         stir(model, round_.id, among=AT_TICK)
     round_.state = Round.State.READABLE

@@ -37,7 +37,7 @@ def texts_hidden(answered: int, floor: int) -> str:
 def figures_hidden(rated: int | None, floor: int) -> str:
     """Why a scale is closed; `rated` is None where the number may not be told either."""
     if rated is None:
-        return _("Fewer than %(floor)s answered; figures open at %(floor)s.") % {"floor": floor}
+        return _("Closed for now: fewer than %(floor)s are left, or too few have come since.") % {"floor": floor}
     if rated == 0:
         return _("Nobody has rated this yet; figures open at %(floor)s.") % {"floor": floor}
     words = ngettext(
@@ -49,7 +49,9 @@ def figures_hidden(rated: int | None, floor: int) -> str:
 def guess_hidden(guessed: int | None, floor: int) -> str:
     """Why the guesses are closed while the ratings are open; `guessed` as for `figures_hidden`."""
     if guessed is None:
-        return _("Fewer than %(floor)s guessed; the guesses open at %(floor)s.") % {"floor": floor}
+        return _("The guesses are closed for now: fewer than %(floor)s are left, or too few have come since.") % {
+            "floor": floor
+        }
     if guessed == 0:
         return _("Nobody has guessed yet; the guesses open at %(floor)s.") % {"floor": floor}
     words = ngettext(

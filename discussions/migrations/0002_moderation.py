@@ -42,6 +42,11 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.AddField(
+            model_name='round',
+            name='let_out',
+            field=models.JSONField(default=dict),
+        ),
+        migrations.AddField(
             model_name='discussion',
             name='door_locked',
             field=models.BooleanField(default=False),

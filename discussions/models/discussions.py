@@ -103,7 +103,8 @@ class Discussion(models.Model):
 class Round(models.Model):
     """One question within one discussion; its row is the lock of every write to that question.
 
-    `figures` and the cards are the board: what the group may read, changed at ticks only. `version` is new
+    `figures` and the cards are the board: what the group may read, changed at ticks only. `let_out` has every
+    count of the scales that the group has seen, so that no later one tells too much beside it. `version` is new
     whenever the board changes. `waiting` counts, by a tag of this tick alone, the voices with something to come.
     """
 
@@ -117,6 +118,7 @@ class Round(models.Model):
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="rounds")
     state = models.CharField(max_length=8, choices=State, default=State.WRITING)
     figures = models.JSONField(null=True)
+    let_out = models.JSONField(default=dict)
     version = models.BinaryField(max_length=8, default=new_version)
     waiting = models.JSONField(default=dict)
     ticks = models.PositiveIntegerField(default=0)

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from .watching import ACTS, OFTEN, Team, short_edition, watched
+from .watching import ACTS, OFTEN, Team, apart, short_edition, watched
 
 TEAMS = 4
 STEPS = 80
@@ -23,6 +23,7 @@ def test_what_can_be_seen_changes_only_after_three_people_have_acted():
         found.append(watched(team, STEPS))
         done += team.done
     assert [(one.alone, one.odd_counts) for one in found] == [([], 0)] * TEAMS
+    assert [apart(seen) for one in found for seen in one.scales.values()] == [0] * 2 * TEAMS
     # The watch has seen every kind of act, and publications.
     assert (done.keys(), sum(one.publications for one in found) > TEAMS * STEPS / 20) == (set(ACTS), True)
 
@@ -31,3 +32,7 @@ def test_a_server_that_publishes_at_once_is_caught(settings):
     settings.TICK_VOICES = 1
     found = watched(Team(Random(1), short_edition(), OFTEN), 60)
     assert len(found.alone) >= 0.95 * found.publications > 20
+
+
+def test_counts_that_follow_one_person_are_caught():
+    assert apart([[0, 5, 0], [1, 5, 0], [1, 4, 1], [0, 2, 0]]) == 3

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -157,8 +158,25 @@ class Watch:
 
     alone: list[str] = field(default_factory=list)
     odd_counts: int = 0
+    scales: dict[str, list[list[int]]] = field(default_factory=lambda: {"me": [], "guess": []})
     publications: int = 0
     steps: int = 0
+
+
+def _note(scales: dict[str, list[list[int]]], said: dict[str, Any]) -> None:
+    for name, seen in scales.items():
+        if said[name] and said[name] not in seen:
+            seen.append(said[name])
+
+
+def apart(seen: Sequence[Sequence[int]]) -> int:
+    """How many pairs of counts of a scale differ by one or two people."""
+    return sum(0 < fewest_who_acted(before, now) < 3 for before, now in combinations(seen, 2))
+
+
+def fewest_who_acted(before: Sequence[int], now: Sequence[int]) -> int:
+    came = sum(max(0, new - old) for old, new in zip(before, now, strict=True))
+    return max(came, came + sum(before) - sum(now))
 
 
 def watched(team: Team, steps: int) -> Watch:
@@ -169,6 +187,7 @@ def watched(team: Team, steps: int) -> Watch:
             continue
         after = Seen.by(team.watcher)
         found.steps += 1
+        _note(found.scales, after.question["scale"])
         if found.steps % 4 == 0:
             found.odd_counts += not counts_in_steps(team.watcher)
         if after != before and not only_less(before, after):

@@ -11,11 +11,13 @@ from random import Random
 import pytest
 
 from discussions.compare.disclosure import (
+    altered,
     in_steps,
     isolates,
     kept_or_moved_ok,
     let_out,
     may_follow,
+    may_join,
     open_at,
     publishable,
     recoverable,
@@ -129,3 +131,29 @@ def test_floors_steps_and_cells():
     assert [in_steps(count) for count in (0, 2, 3, 5, 6)] == [0, 0, 3, 3, 6]
     assert [may_follow(changed) for changed in range(5)] == [True, False, False, True, True]
     assert [kept_or_moved_ok(cells) for cells in ((0, 2), (1, 5), (0, 0))] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "people"),
+    [
+        ((2, 3, 0), (2, 3, 0), 0),
+        ((2, 3, 0), (2, 3, 1), 1),
+        ((2, 3, 0), (2, 2, 1), 1),
+        ((2, 3, 0), (1, 2, 0), 2),
+        ((2, 3, 0), (1, 2, 2), 2),
+        ((2, 3, 0), (2, 0, 4), 4),
+    ],
+)
+def test_who_moves_from_one_point_to_another_is_one_person(before, now, people):
+    assert altered(before, now) == people
+
+
+def test_counts_join_earlier_ones_when_no_difference_speaks_of_one_or_two():
+    assert may_join([], (5, 0, 0))
+    assert may_join([(5, 0, 0)], (5, 3, 0))
+    assert not may_join([(5, 0, 0)], (5, 2, 0))
+
+
+def test_counts_that_are_far_from_the_last_may_be_near_an_earlier_one():
+    assert may_join([(5, 3, 0)], (5, 0, 1))
+    assert not may_join([(5, 0, 0), (5, 3, 0)], (5, 0, 1))

@@ -1,6 +1,7 @@
 import pytest
+from django.db import transaction
 
-from discussions.domain import board, rounds
+from discussions.domain import board, discussions, rounds, ticks
 from discussions.models import Answer, Card, Rating
 from tests import people
 
@@ -119,3 +120,66 @@ def test_only_a_board_that_changed_gets_a_new_version():
         board.shrink(rounds.lock(people.round_of(of).id), changed=changed)
         versions.append(bytes(people.round_of(of).version))
     assert (versions[0] == versions[1], versions[1] == versions[2]) == (True, False)
+
+
+def rated_team(count: int = 5):
+    """A discussion whose ratings are on the board, and those who rated."""
+    of = people.discussion()
+    found = people.answered(of, count, me=[4] * count)
+    people.publish(of)
+    return of, found
+
+
+@transaction.atomic
+def figures_after_tick(of) -> list[int] | None:
+    """A tick in the middle of a discussion; the ratings that the board has after it."""
+    locked = rounds.lock(people.round_of(of).id)
+    ticks.tick(locked)
+    return locked.figures["me"]
+
+
+@pytest.mark.parametrize(("more", "shown"), [(1, [0, 0, 0, 5, 0]), (2, [0, 0, 0, 5, 0]), (3, [3, 0, 0, 5, 0])])
+def test_ratings_join_when_three_of_them_are_new(more, shown):
+    of, _ = rated_team()
+    people.answered(of, more, me=[1] * more)
+    assert figures_after_tick(of) == shown
+
+
+def test_a_text_does_not_wait_for_its_rating():
+    of, _ = rated_team()
+    people.answered(of, 1, me=[1])
+    assert (figures_after_tick(of), len(cards(of))) == ([0, 0, 0, 5, 0], 6)
+
+
+def test_the_last_tick_lets_every_rating_out():
+    of, _ = rated_team()
+    people.answered(of, 1, me=[1])
+    discussions.close(of)
+    assert people.round_of(of).figures["me"] == [1, 0, 0, 5, 0]
+
+
+def test_ratings_that_would_tell_of_one_beside_an_earlier_publication_stay_back():
+    of, found = rated_team(6)
+    for one in found[:3]:
+        people.answer(one, "Another thought.", me=2)
+    moved = figures_after_tick(of)
+    for one in found[:2]:
+        people.answer(one, "As before.", me=4)
+    people.answer(found[2], "As before.", me=5)
+    # Three have moved since; but beside the first publication only one has.
+    assert (moved, figures_after_tick(of)) == ([0, 3, 0, 3, 0], [0, 3, 0, 3, 0])
+
+
+def test_fallen_ratings_do_not_come_back_for_one_who_comes():
+    of, found = rated_team(5)
+    people.withdraw(found[0])
+    people.answered(of, 1, me=[1])
+    assert figures_after_tick(of) is None
+
+
+def test_what_was_under_the_floor_was_never_seen_and_holds_nothing_back():
+    of = people.discussion()
+    people.answered(of, 4, me=[4] * 4)
+    people.publish(of)
+    people.answered(of, 1, me=[1])
+    assert figures_after_tick(of) == [1, 0, 0, 4, 0]

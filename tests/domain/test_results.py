@@ -6,6 +6,8 @@ from tests import people
 
 pytestmark = pytest.mark.django_db
 
+FALLEN = "Closed for now: fewer than 5 are left, or too few have come since."
+
 
 def result(of, number=1):
     return results.result_of(people.round_of(of, number))
@@ -62,7 +64,7 @@ def test_a_figure_that_fell_under_its_floor_does_not_say_how_far():
     found = people.answered(of, 6, me=[1, 2, 3, 4, 5, 5])
     for one in found[:2]:
         people.withdraw(one)
-    assert (result(of).me, result(of).figures_hidden) == (None, "Fewer than 5 answered; figures open at 5.")
+    assert (result(of).me, result(of).figures_hidden) == (None, FALLEN)
 
 
 def test_guesses_alone_can_be_hidden():
