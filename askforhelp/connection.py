@@ -36,6 +36,12 @@ class Connection(HttpToolsProtocol):
         if self._in_head and self._head_bytes > HEAD_BYTES:
             self._cut(_LARGE)
 
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        # A request may begin behind the end of the one before it, in the same packet, where it was not counted.
+        self._head_bytes = self._head_bytes or 1
+        self._start_clock()
+
     def on_headers_complete(self) -> None:
         self._in_head = False
         self._stop_clock()
@@ -67,6 +73,10 @@ class Connection(HttpToolsProtocol):
     def _cut(self, answer: bytes) -> None:
         self._stop_clock()
         if self.transport.is_closing():
+            return
+        if self.cycle is not None and not self.cycle.response_complete:
+            # What was asked before is answered first; then the next request has its time.
+            self._start_clock()
             return
         # A browser opens connections ahead of need; one that said nothing is owed no answer.
         if self._head_bytes:

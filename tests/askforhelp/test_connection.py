@@ -81,6 +81,13 @@ def test_headers_that_do_not_end_in_time_are_cut_with_a_word(port):
     assert answer.startswith(b"HTTP/1.1 408 Request Timeout\r\ncache-control: no-store\r\n")
 
 
+def test_a_second_request_that_begins_with_the_first_is_cut_as_well(port):
+    with line(port) as found:
+        found.sendall(REQUEST + REQUEST[:20])
+        answer = all_of(found)
+    assert (answer.count(b"200 OK"), answer.count(b"HTTP/1.1 408 Request Timeout")) == (1, 1)
+
+
 def test_a_line_on_which_nothing_is_said_is_closed_without_an_answer(port):
     with line(port) as found:
         assert all_of(found) == b""
