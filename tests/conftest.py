@@ -50,5 +50,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _cheap_passwords(settings) -> None:
+    settings.PASSWORD_HASHERS = ["tests.passwords.Cheap"]
+
+
+@pytest.fixture
+def ticks_rest(settings) -> None:
+    """Ticks as far apart as on a real server; elsewhere nobody waits for the next."""
+    settings.TICK_SECONDS = 15
+
+
+@pytest.fixture(autouse=True)
 def _fresh_promises() -> None:
     promises.forget_finding()

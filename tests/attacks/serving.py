@@ -24,6 +24,13 @@ from askforhelp import postgres
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 20.0
 SERVE = "from askforhelp import connection, local; local.Announced(connection.configure(port={port})).run()"
+SAMPLES = """
+import sys, django
+django.setup()
+from discussions.domain.beginning import begin_sample
+for _ in range(int(sys.argv[1])):
+    print(begin_sample(expected=12).discussion.slug)
+"""
 SECRETS = {
     "SECRET_KEY": "a secret of the attacks, longer than thirty-two",
     "TAG_KEY": "a tag key of the attacks, longer than thirty-two",
@@ -68,6 +75,12 @@ class Server:
         """A command of the server, with what it prints; `more` is added to its environment."""
         told, env = [sys.executable, "manage.py", *words], self.environ() | more
         return subprocess.run(told, cwd=ROOT, env=env, check=True, capture_output=True, text=True).stdout
+
+    def samples(self, count: int) -> list[str]:
+        """The slugs of that many empty discussions for twelve."""
+        told, env = [sys.executable, "-c", SAMPLES, str(count)], self.environ()
+        env["DJANGO_SETTINGS_MODULE"] = "askforhelp.settings"
+        return subprocess.run(told, cwd=ROOT, env=env, check=True, capture_output=True, text=True).stdout.split()
 
     def start(self) -> None:
         with self.log.open("ab") as log:

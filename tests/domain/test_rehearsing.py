@@ -8,8 +8,9 @@ from discussions.domain.refusals import NotARehearsal
 from discussions.domain.settings_of import settings_of
 from discussions.models import Answer, Card, Discussion, Edition
 from tests import people
+from tests.attacks.watching import short_edition
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ticks_rest")]
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def ana():
 
 @pytest.fixture
 def of(ana):
-    return people.discussion(team="Ours", facilitator=ana, floor_texts=4)
+    return people.discussion(team="Ours", of=short_edition(), facilitator=ana, floor_texts=4)
 
 
 def rows() -> dict[str, list]:
@@ -37,7 +38,7 @@ def test_a_rehearsal_has_the_same_edition_and_settings_and_its_own_way_in(of):
 def test_it_is_filled_with_sample_people_and_nothing_reaches_the_original(of):
     made = rehearsing.rehearse(of)
     counts = [Answer.objects.filter(round__discussion=one).count() for one in (made, of)]
-    assert (counts[0] > 20, counts[1], Card.objects.filter(round__discussion=of).count()) == (True, 0, 0)
+    assert (counts[0] >= 8, counts[1], Card.objects.filter(round__discussion=of).count()) == (True, 0, 0)
 
 
 def test_its_facilitators_run_it_and_it_is_in_no_list(of, ana):
@@ -74,7 +75,7 @@ def test_after_a_reset_one_can_rehearse_anew(of):
 
 
 def test_a_draft_of_the_future_is_rehearsed_now(ana):
-    of = people.discussion(facilitator=ana, opens_at=clock.now() + timedelta(days=1))
+    of = people.discussion(of=short_edition(), facilitator=ana, opens_at=clock.now() + timedelta(days=1))
     assert access.visit(rehearsing.rehearse(of).slug, {}).is_new is True
 
 

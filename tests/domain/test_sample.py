@@ -7,12 +7,7 @@ from discussions.domain import results, sample, sample_texts
 from discussions.models import Answer, Card, Rating, Reaction, Reply
 from tests import people
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _ticks_as_on_a_real_server(settings):
-    settings.TICK_SECONDS = 15
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ticks_rest")]
 
 
 def filled(count: int, seed: int = 1):

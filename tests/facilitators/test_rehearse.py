@@ -1,4 +1,8 @@
+import pytest
+
 from discussions.models import Discussion
+
+pytestmark = pytest.mark.usefixtures("ticks_rest")
 
 
 def test_a_press_leads_to_a_rehearsal_that_says_so_everywhere(room, console):

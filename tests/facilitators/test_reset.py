@@ -1,4 +1,8 @@
+import pytest
+
 from discussions.models import Answer, Discussion
+
+pytestmark = pytest.mark.usefixtures("ticks_rest")
 
 
 def test_a_reset_leads_back_to_the_discussion_and_nothing_is_left(room, console):
