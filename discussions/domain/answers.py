@@ -14,6 +14,9 @@ from .anonymity import Purpose, Voice
 from .refusals import BadKey, Conflict, Full, Withdrawn
 from .stir import stir, stir_gone
 
+# The kind of a rating, its tag and its value.
+Given = tuple[tuple[str, bytes, int | None], ...]
+
 
 @dataclass(frozen=True)
 class Content:
@@ -107,7 +110,7 @@ def _insert(voice: Voice, round_: Round, item: UUID, content: Content) -> Answer
         text=content.text,
     )
     rounds.add_waiting(round_, voice)
-    _rate(voice, round_, content)
+    _lay_ratings(round_, _ratings(voice, round_, content))
     stir(Answer, round_.id, fresh=(own.id,))
     return own
 
@@ -136,6 +139,10 @@ def _rate(voice: Voice, round_: Round, content: Content) -> None:
     """Put the ratings in place of any earlier ones: new rows, so that nothing tells which were changed."""
     given = _ratings(voice, round_, content)
     Rating.objects.filter(round=round_, tag__in=[tag for _, tag, _ in given]).delete()
+    _lay_ratings(round_, given)
+
+
+def _lay_ratings(round_: Round, given: Given) -> None:
     fresh = Rating.objects.bulk_create(
         Rating(discussion=round_.discussion, round=round_, kind=kind, tag=tag, value=value)
         for kind, tag, value in given
@@ -144,7 +151,7 @@ def _rate(voice: Voice, round_: Round, content: Content) -> None:
     stir(Rating, round_.id, fresh=tuple(one.id for one in fresh))
 
 
-def _ratings(voice: Voice, round_: Round, content: Content) -> tuple[tuple[str, bytes, int | None], ...]:
+def _ratings(voice: Voice, round_: Round, content: Content) -> Given:
     return (
         (Rating.Kind.ME, voice.tag(Purpose.RATING_ME, round_.id), content.me),
         (Rating.Kind.GUESS, voice.tag(Purpose.RATING_GUESS, round_.id), content.guess),

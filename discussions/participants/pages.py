@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
-from django.template.loader import get_template
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from discussions.domain import keys, passages, reading, takeaways, words
 from discussions.domain.access import Visit
-from discussions.domain.board import BoardCard
 from discussions.domain.reading import AskedQuestion, OwnReply, SeenCard
 from discussions.domain.refusals import Conflict, Refusal
 from discussions.live import tickets
 
+from . import drawing
 from .door import remember
 from .forms import AnswerForm, ReplyForm
 
@@ -69,6 +68,7 @@ class QuestionPart(AskedQuestion):
     mine: CardPart | None = None
     more_url: str = ""
     compare_url: str = ""
+    drawn: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,14 +80,13 @@ class Refused:
 
 
 NOTHING_REFUSED = Refused()
-# Where a part that is drawn once for all readers gets the token and the key of one request.
-TOKEN_HERE, KEY_HERE = "token-goes-here", "key-goes-here"
 
 
 def discussion_page(request: HttpRequest, visit: Visit) -> HttpResponse:
     asked = reading.questions_of(visit)
-    parts = [question_part(visit, one, token=get_token(request)) for one in asked]
-    context = header(visit) | {"questions": parts} | _progress(visit, asked)
+    token, page = get_token(request), header(visit)
+    parts = [_drawn(question_part(visit, one, token=token), page["ticket"], token) for one in asked]
+    context = page | {"questions": parts} | _progress(visit, asked)
     return remember(render(request, "participants/discussion.html", {"page": context}), visit)
 
 
@@ -105,8 +104,10 @@ def question_page(
     asked = reading.question_of(visit, n, show=show)
     part = question_part(visit, asked, token=get_token(request), refused=refused, editing=editing)
     template = "participants/discussion.html#question" if request.htmx else "participants/question.html"
-    context = {"page": header(visit), "q": part}
-    return remember(render(request, template, context, status=status), visit)
+    page = header(visit)
+    if not (refused.form or editing):
+        part = _drawn(part, page["ticket"], get_token(request))
+    return remember(render(request, template, {"page": page, "q": part}, status=status), visit)
 
 
 def after_post(request: HttpRequest, visit: Visit, n: int) -> HttpResponse:
@@ -151,6 +152,7 @@ def header(visit: Visit) -> dict[str, Any]:
         "has_takeaway": takeaways.is_shown(discussion),
         "passage": passage.html,
         "minutes": passage.minutes,
+        "words": drawing.scripts_words(discussion.slug, get_language()),
         "ticket": tickets.issue(discussion.slug) if discussion.state == "open" else "",
     }
 
@@ -181,19 +183,10 @@ def refused_reply(form: ReplyForm, item: UUID, refusal: Refusal | None = None) -
     return Refused(replies={item: ReplyPart(form.data.get("text", ""), error)})
 
 
-@lru_cache(maxsize=10_000)
-def card_html(card: BoardCard, language: str) -> SafeString:
-    """The group part of a card: the same bytes for every reader, drawn once for each state of it."""
-    drawn = get_template("participants/card.html").render(
-        {"card": card, "marks_words": words.marks(card.same, card.differently, card.read_by)}
-    )
-    return mark_safe(drawn)  # noqa: S308 - a template's own output
-
-
 def _card(seen: SeenCard, refused: Refused, *, is_mine: bool = False) -> CardPart:
     return CardPart(
         seen.id,
-        card_html(seen.card, get_language()),
+        drawing.card(seen.card, get_language()),
         seen.mark,
         is_mine,
         seen.own_replies,
@@ -206,23 +199,21 @@ def _with_acts(card: CardPart, slug: str, asked: AskedQuestion, token: str) -> C
     """The card with its buttons and forms, unless nothing can be sent any more."""
     if not asked.may_write:
         return card
-    drawn = _acts(card.id, card.mark, slug, asked.anchor, card.reply_form, get_language())
-    html = drawn.replace(TOKEN_HERE, token).replace(KEY_HERE, card.reply_key)
-    return replace(card, acts=mark_safe(html))  # noqa: S308 - a template's own output, and two values without markup
+    if card.reply_form:
+        drawn = drawing.acts_as_typed(replace(card, reply_key=drawing.KEY_HERE), slug, asked.anchor)
+    else:
+        drawn = drawing.acts(card.id, card.mark, slug, asked.anchor, get_language())
+    return replace(card, acts=drawing.OfOneRequest(token, card.reply_key).put_into(drawn))
 
 
-def _acts(item: UUID, mark: str, slug: str, anchor: str, typed: ReplyPart | None, language: str) -> str:
-    draw = _acts_html.__wrapped__ if typed else _acts_html
-    return draw(item, mark, slug, anchor, typed, language)
-
-
-@lru_cache(maxsize=10_000)
-def _acts_html(item: UUID, mark: str, slug: str, anchor: str, typed: ReplyPart | None, _language: str) -> str:
-    """The buttons and forms of a card, with places for what differs at each request; nothing typed is kept here."""
-    card = {"id": item, "mark": mark, "reply_key": KEY_HERE, "reply_form": typed}
-    base = reverse("participants:discussion", args=(slug,))
-    context = {"c": card, "q": {"anchor": anchor}, "base": base, "csrf_token": TOKEN_HERE}
-    return get_template("participants/parts/acts.html").render(context)
+def _drawn(part: QuestionPart, ticket: str, token: str) -> QuestionPart:
+    """A question without anything of this voice's own, as it was drawn for others before."""
+    if part.own or part.reading:
+        return part
+    blank = replace(part, form=part.form and replace(part.form, key=drawing.KEY_HERE))
+    html = drawing.blank_question(blank, part.slug, get_language(), is_live=bool(ticket))
+    own = drawing.OfOneRequest(token, part.form.key if part.form else "", quote(ticket))
+    return replace(part, drawn=own.put_into(html))
 
 
 def _form(asked: AskedQuestion, editing: bool) -> FormPart | None:
