@@ -9,8 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, UUIDField
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 
-from discussions.models import Act, Discussion, Facilitator, Moderated
+from discussions.models import Act, Discussion, Facilitator, Moderated, Theme
 
 from . import clock, items, keys, moderation_words, mutes, themes
 from .items import Item, ItemRef
@@ -84,7 +87,7 @@ def undo(discussion: Discussion, *, facilitator: Facilitator, act_id: int) -> Ac
     if earlier is not None:
         return earlier
     if done.kind in THEMES:
-        themes.put_back(done.before)
+        themes.put_back(discussion, before=done.before)
         return record(discussion, facilitator=facilitator, kind=Act.Kind.UNDO, stood=(), undoes=done)
     was = {UUID(one["id"]): one for one in done.before["items"]}
     refs = [ItemRef(one["kind"], item, one["etag"]) for item, one in was.items()]
@@ -104,7 +107,9 @@ def undo(discussion: Discussion, *, facilitator: Facilitator, act_id: int) -> Ac
 
 def log_of(discussion: Discussion, *, most: int = 50) -> list[Logged]:
     """The newest lines of the log."""
-    found = list(Act.objects.filter(discussion=discussion).select_related("undoes", "undone_by")[:most])
+    lines = Act.objects.filter(discussion=discussion).select_related("undoes", "undone_by")
+    about = lines.alias(theme=Cast(KT("before__theme"), UUIDField()))
+    found = list(about.annotate(theme_is_there=Exists(Theme.objects.filter(pk=OuterRef("theme"))))[:most])
     etags = _etags(one for act in found for one in act.before.get("items", ()))
     return [_logged(one, etags) for one in found]
 
@@ -134,7 +139,7 @@ def _etags(noted: Any) -> dict[str, str]:
     return {str(item): keys.pack(bytes(etag)) for found in (answers, replies) for item, etag in found}
 
 
-def _logged(act: Act, etags: dict[str, str]) -> Logged:
+def _logged(act: Any, etags: dict[str, str]) -> Logged:
     noted, about = act.before.get("items", []), act.undoes or act
     replies = sum(one["kind"] == "reply" for one in about.before.get("items", []))
     words = moderation_words.logged(
@@ -143,14 +148,15 @@ def _logged(act: Act, etags: dict[str, str]) -> Logged:
         replies=replies,
         number=about.number,
         undone=about.kind if act.undoes else "",
+        to_theme=next((done for done in ("made", "called", "deleted") if done in about.before), ""),
     )
     return Logged(act.id, words, act.note, _can_undo(act, noted, etags), act.on_day)
 
 
-def _can_undo(act: Act, noted: Sequence[dict[str, Any]], etags: dict[str, str]) -> bool:
+def _can_undo(act: Any, noted: Sequence[dict[str, Any]], etags: dict[str, str]) -> bool:
     if act.kind == Act.Kind.UNDO or getattr(act, "undone_by", None) is not None:
         return False
     if act.kind in THEMES:
-        return True
+        return act.theme_is_there or "deleted" in act.before
     left = [one for one in noted if one["id"] in etags]
     return all(etags[one["id"]] == one["etag"] for one in left) and bool(left or act.kind == Act.Kind.MUTE)

@@ -49,15 +49,20 @@ def rule(value: str) -> str:
     return str(Moderated.Rule(value).label) if value else ""
 
 
-def logged(kind: str, *, answers: int, replies: int, number: int | None, undone: str = "") -> str:
-    """A line of the log, such as "Held an answer to question 3"; `undone` is the kind of the act that was undone."""
+def logged(kind: str, *, answers: int, replies: int, number: int | None, undone: str = "", to_theme: str = "") -> str:
+    """A line of the log, such as "Held an answer to question 3".
+
+    `undone` is the kind of the act that was undone; `to_theme` says that a theme was made, called anew or deleted.
+    """
     what = _things(answers, replies, number)
     if kind == Act.Kind.UNDO:
-        return _("Undone: %(act)s") % {"act": _did(undone, what)} if undone else _("Undone")
-    return _did(kind, what)
+        return _("Undone: %(act)s") % {"act": _did(undone, what, to_theme)} if undone else _("Undone")
+    return _did(kind, what, to_theme)
 
 
-def _did(kind: str, what: str) -> str:
+def _did(kind: str, what: str, to_theme: str) -> str:
+    if to_theme:
+        return _did_to_theme(to_theme, what)
     return {
         Act.Kind.RELEASE: _("Released %(what)s"),
         Act.Kind.KEEP: _("Kept %(what)s"),
@@ -70,6 +75,14 @@ def _did(kind: str, what: str) -> str:
         Act.Kind.THEME: _("Put %(what)s under a theme"),
         Act.Kind.UNTHEME: _("Took %(what)s out of a theme"),
     }[Act.Kind(kind)] % {"what": what}
+
+
+def _did_to_theme(done: str, what: str) -> str:
+    if done == "called":
+        return _("Renamed a theme")
+    if done == "made":
+        return _("Made a theme of %(what)s") % {"what": what} if what else _("Made a theme")
+    return _("Deleted a theme of %(what)s") % {"what": what} if what else _("Deleted a theme")
 
 
 def _things(answers: int, replies: int, number: int | None) -> str:

@@ -1,24 +1,23 @@
 """Themes: names that facilitators give to what several answers say. Nothing is ever put under one automatically.
 
-Each act is a line of the log whose `before` is `{"theme": id, "answers": [ids]}`, the theme as it was; `put_back` takes
-it. Every change of what the group reads is a new version of the questions concerned.
+Each act is a line of the log whose `before` is `{"theme": id, "put": [ids], "taken": [ids]}`: what it put under the
+theme and what it took out. `made` says that the theme was made by it; `called` is the name from before a new one,
+`deleted` the name of a theme that went. `put_back` takes it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
-from discussions.compare.glyphs import HOW_MANY, free_shape
-from discussions.live.announce import announce
-from discussions.models import Act, Answer, Discussion, Facilitator, Round, Theme, ThemeRejection, new_version
+from discussions.models import Act, Discussion, Facilitator, Theme, ThemeRejection
 
-from . import clock, rounds, sorting, suggestions, theme_words, ticks
-from .refusals import NameTaken, NothingChosen, NotReadable, TooManyThemes, UnknownChoice
+from . import suggestions, theme_rows, theme_words
+from .refusals import NothingChosen, NotReadable, Overtaken, UnknownChoice
 
 NAME_LIMIT = 60
 
@@ -26,65 +25,65 @@ NAME_LIMIT = 60
 @transaction.atomic
 def create(discussion: Discussion, *, name: str, by: Facilitator, answers: Collection[UUID] = ()) -> Theme:
     """Make a theme, with these answers under it. Raises NameTaken, TooManyThemes, NotReadable."""
-    _alone(discussion.pk)
-    theme = _new(discussion, name)
+    theme_rows.alone(discussion.pk)
+    theme = theme_rows.make(discussion, name)
     if answers:
-        _put(theme, answers, by)
+        _put(theme, answers, by, made=True)
     else:
-        _log(theme, Act.Kind.THEME, by, (), before=())
+        theme_rows.log(theme, Act.Kind.THEME, by, made=True)
     return theme
 
 
 @transaction.atomic
 def rename(theme: Theme, *, name: str, by: Facilitator) -> None:
     """Call a theme by another name. Raises NameTaken."""
-    _alone(theme.discussion_id)
+    theme_rows.alone(theme.discussion_id)
     if name == theme.name:
         return
-    _refuse_taken(theme.discussion_id, name, but=theme.pk)
-    members = _members(theme)
-    locked = _lock_rounds(members)
+    theme_rows.refuse_taken(theme.discussion_id, name, but=theme.pk)
+    locked = theme_rows.lock_rounds(theme_rows.members(theme))
     note = theme_words.renamed(theme.name, name)[:500]
-    _log(theme, Act.Kind.THEME, by, (), before=members, note=note, name=theme.name)
-    _call(theme, name)
-    _renew(locked)
+    theme_rows.log(theme, Act.Kind.THEME, by, note=note, called=theme.name)
+    theme_rows.call(theme, name)
+    theme_rows.renew(locked)
 
 
 @transaction.atomic
 def merge(theme: Theme, *, into: Theme, by: Facilitator) -> None:
     """Put the answers of a theme under another one and delete the first. Raises UnknownChoice for itself."""
-    _alone(theme.discussion_id)
+    theme_rows.alone(theme.discussion_id)
     if theme.pk == into.pk:
         raise UnknownChoice
-    moved, kept = _members(theme), _members(into)
-    locked = _lock_rounds(moved | kept)
-    _log(into, Act.Kind.THEME, by, moved - kept, before=kept)
-    into.answers.add(*_answers(into, moved))
+    moved, kept = theme_rows.members(theme), theme_rows.members(into)
+    locked = theme_rows.lock_rounds(moved | kept)
+    if moved - kept:
+        theme_rows.log(into, Act.Kind.THEME, by, put=moved - kept)
+    into.answers.add(*theme_rows.answers(into, moved))
     _remove(theme, moved, by)
-    _renew(locked)
+    theme_rows.renew(locked)
 
 
 @transaction.atomic
 def delete(theme: Theme, *, by: Facilitator) -> None:
     """Delete a theme. Its answers stay as they are."""
-    _alone(theme.discussion_id)
-    members = _members(theme)
-    locked = _lock_rounds(members)
+    theme_rows.alone(theme.discussion_id)
+    members = theme_rows.members(theme)
+    locked = theme_rows.lock_rounds(members)
     _remove(theme, members, by)
-    _renew(locked)
+    theme_rows.renew(locked)
 
 
 @transaction.atomic
 def put_under(theme: Theme, *, answers: Collection[UUID], by: Facilitator) -> None:
     """Put answers under a theme. Those that nobody can read are left out; raises NotReadable where none is left."""
-    _alone(theme.discussion_id)
+    theme_rows.alone(theme.discussion_id)
     _put(theme, answers, by)
 
 
 @transaction.atomic
 def take_out(theme: Theme, *, answers: Collection[UUID], by: Facilitator) -> None:
     """Take answers out of a theme; they are not suggested for it again. Raises NothingChosen."""
-    _alone(theme.discussion_id)
+    theme_rows.alone(theme.discussion_id)
     if not answers:
         raise NothingChosen
     _take(theme, answers, by)
@@ -93,11 +92,11 @@ def take_out(theme: Theme, *, answers: Collection[UUID], by: Facilitator) -> Non
 @transaction.atomic
 def place(discussion: Discussion, *, answer: UUID, themes: Collection[UUID], by: Facilitator) -> None:
     """Put one answer under exactly these themes. Raises UnknownChoice, NotReadable."""
-    _alone(discussion.pk)
+    theme_rows.alone(discussion.pk)
     known = {theme.pk: theme for theme in Theme.objects.filter(discussion=discussion).select_related("discussion")}
     if not known.keys() >= set(themes):
         raise UnknownChoice
-    if not _readable(discussion, [answer]):
+    if not theme_rows.readable(discussion, [answer]):
         raise NotReadable
     now = set(Theme.objects.filter(discussion=discussion, answers=answer).values_list("pk", flat=True))
     for key in sorted(set(themes) - now):
@@ -109,141 +108,83 @@ def place(discussion: Discussion, *, answer: UUID, themes: Collection[UUID], by:
 @transaction.atomic
 def reject(theme: Theme, *, answers: Collection[UUID]) -> None:
     """Turn down the suggestion that these answers belong to a theme."""
-    rows = [
-        ThemeRejection(discussion_id=theme.discussion_id, theme=theme, answer=one) for one in _answers(theme, answers)
-    ]
+    found = theme_rows.answers(theme, answers)
+    rows = [ThemeRejection(discussion_id=theme.discussion_id, theme=theme, answer=one) for one in found]
     ThemeRejection.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def reject_phrase(discussion: Discussion, *, phrase: str) -> None:
     """Turn down a shared phrase, or be done with it."""
-    row = ThemeRejection(discussion=discussion, phrase=suggestions.digest_of(discussion, phrase))
-    ThemeRejection.objects.bulk_create([row], ignore_conflicts=True)
+    _reject_words(discussion, phrase)
 
 
 @transaction.atomic
-def put_back(before: dict[str, Any]) -> None:
-    """Undo: the theme as a line of the log remembers it. A theme that was deleted is made again.
+def put_back(discussion: Discussion, *, before: dict[str, Any]) -> None:
+    """Undo what a line of the log tells, and nothing that came after it.
 
-    Answers that have been taken back since stay gone. Raises NameTaken where another theme has the old name by now.
+    A theme that was deleted is made again, one that was made goes. Answers that have been taken back since stay gone.
+    Raises Overtaken where the theme is gone or holds more by now than it was made with, NameTaken where another theme
+    has the old name.
     """
-    theme = Theme.objects.select_related("discussion").filter(pk=before["theme"]).first()
-    if theme is None and "name" not in before:
-        return
-    discussion = theme.discussion if theme else Discussion.objects.get(pk=before["discussion"])
-    _alone(discussion.pk)
-    then = {UUID(one) for one in before["answers"]}
-    now = _members(theme) if theme else set()
-    locked = _lock_rounds(then | now)
-    if theme is not None and "name" in before:
-        _refuse_taken(discussion.pk, before["name"], but=theme.pk)
-        _call(theme, before["name"])
+    theme_rows.alone(discussion.pk)
+    put, taken = ({UUID(one) for one in before[name]} for name in ("put", "taken"))
+    theme = Theme.objects.select_related("discussion").filter(discussion=discussion, pk=before["theme"]).first()
+    if theme is None and "deleted" in before:
+        theme = theme_rows.make(discussion, before["deleted"], pk=UUID(before["theme"]))
+    if theme is None:
+        raise Overtaken(_("This theme is gone by now, so nothing about it can be undone."))
+    members = theme_rows.members(theme)
+    locked = theme_rows.lock_rounds(put | taken | members)
+    if "made" in before:
+        _unmake(theme, members - put)
     else:
-        theme = theme or _new(discussion, before["name"], pk=UUID(before["theme"]))
-        theme.answers.set(_answers(theme, then))
-    _renew(locked)
+        _change_back(theme, put, taken, before.get("called", theme.name))
+    theme_rows.renew(locked)
 
 
-def _alone(discussion_id: UUID) -> None:
-    """The themes of a discussion change one after the other. Posting takes another lock and does not wait."""
-    Discussion.objects.select_for_update(no_key=True).get(pk=discussion_id)
-
-
-def _new(discussion: Discussion, name: str, **more: UUID) -> Theme:
-    taken = list(Theme.objects.filter(discussion=discussion).values_list("shape", flat=True))
-    if len(taken) >= HOW_MANY:
-        raise TooManyThemes
-    _refuse_taken(discussion.pk, name)
-    return Theme.objects.create(discussion=discussion, name=name, shape=free_shape(taken), **more)
-
-
-def _refuse_taken(discussion_id: UUID, name: str, *, but: UUID | None = None) -> None:
-    named = Theme.objects.filter(discussion=discussion_id, name__iexact=name).values_list("pk", flat=True)
-    if set(named) - {but}:
-        raise NameTaken
-
-
-def _call(theme: Theme, name: str) -> None:
-    theme.name = name
-    theme.save(update_fields=("name",))
-
-
-def _put(theme: Theme, answers: Collection[UUID], by: Facilitator) -> None:
-    if not answers:
-        raise NothingChosen
-    locked = _lock_rounds(answers)
-    chosen, before = _readable(theme.discussion, answers), _members(theme)
-    if not chosen:
-        raise NotReadable
-    fresh = chosen - before
-    if fresh:
-        _log(theme, Act.Kind.THEME, by, fresh, before=before)
-        theme.answers.add(*_answers(theme, fresh))
-        _renew(locked)
-
-
-def _take(theme: Theme, answers: Collection[UUID], by: Facilitator) -> None:
-    before = _members(theme)
-    taken = before & set(answers)
-    if taken:
-        locked = _lock_rounds(taken)
-        _log(theme, Act.Kind.UNTHEME, by, taken, before=before)
-        theme.answers.remove(*_answers(theme, taken))
-        reject(theme, answers=taken)
-        _renew(locked)
-
-
-def _remove(theme: Theme, members: Collection[UUID], by: Facilitator) -> None:
-    again = {"name": theme.name, "discussion": str(theme.discussion_id)}
-    _log(theme, Act.Kind.UNTHEME, by, members, before=members, **again)
+def _unmake(theme: Theme, put_since: Collection[UUID]) -> None:
+    if put_since:
+        raise Overtaken(_("Answers were put under this theme since, so it stays. You can delete it on its own page."))
     theme.delete()
 
 
-def _members(theme: Theme) -> set[UUID]:
-    return set(theme.answers.values_list("pk", flat=True))
+def _change_back(theme: Theme, put: Collection[UUID], taken: Collection[UUID], name: str) -> None:
+    theme_rows.refuse_taken(theme.discussion_id, name, but=theme.pk)
+    theme_rows.call(theme, name)
+    theme.answers.remove(*theme_rows.answers(theme, put))
+    theme.answers.add(*theme_rows.answers(theme, taken))
+    ThemeRejection.objects.filter(theme=theme, answer__id__any=list(taken)).delete()
 
 
-def _answers(theme: Theme, ids: Collection[UUID]) -> QuerySet[Answer]:
-    """Those of its discussion that are still there."""
-    return Answer.objects.filter(id__any=list(ids), round__discussion=theme.discussion_id).only("pk")
+def _put(theme: Theme, answers: Collection[UUID], by: Facilitator, **more: Any) -> None:
+    if not answers:
+        raise NothingChosen
+    locked = theme_rows.lock_rounds(answers)
+    chosen = theme_rows.readable(theme.discussion, answers)
+    if not chosen:
+        raise NotReadable
+    fresh = chosen - theme_rows.members(theme)
+    if fresh:
+        theme_rows.log(theme, Act.Kind.THEME, by, put=fresh, **more)
+        theme.answers.add(*theme_rows.answers(theme, fresh))
+        theme_rows.renew(locked)
 
 
-def _readable(discussion: Discussion, answers: Collection[UUID]) -> set[UUID]:
-    return {one.id for one in sorting.readable(discussion)} & set(answers)
+def _take(theme: Theme, answers: Collection[UUID], by: Facilitator) -> None:
+    taken = theme_rows.members(theme) & set(answers)
+    if taken:
+        locked = theme_rows.lock_rounds(taken)
+        theme_rows.log(theme, Act.Kind.UNTHEME, by, taken=taken)
+        theme.answers.remove(*theme_rows.answers(theme, taken))
+        reject(theme, answers=taken)
+        theme_rows.renew(locked)
 
 
-def _lock_rounds(answers: Iterable[UUID]) -> list[Round]:
-    """The questions of these answers, locked: no stir may lay an answer down anew while a key to it is made."""
-    asked = Round.objects.filter(answers__id__any=list(answers)).order_by("id").values_list("id", flat=True)
-    return [rounds.lock(one) for one in dict.fromkeys(asked)]
+def _remove(theme: Theme, members: Collection[UUID], by: Facilitator) -> None:
+    theme_rows.log(theme, Act.Kind.UNTHEME, by, taken=members, deleted=theme.name)
+    theme.delete()
 
 
-def _renew(locked: Iterable[Round]) -> None:
-    for one in locked:
-        one.version = new_version()
-        one.save(update_fields=("version",))
-        announce(one.discussion.slug, ticks.topic(one))
-
-
-def _log(
-    theme: Theme,
-    kind: Act.Kind,
-    by: Facilitator,
-    items: Collection[UUID],
-    *,
-    before: Collection[UUID],
-    note: str = "",
-    **more: str,
-) -> None:
-    asked = Answer.objects.filter(id__any=list(items)).values_list("round__question__number", flat=True)
-    numbers = set(asked.distinct())
-    Act.objects.create(
-        discussion_id=theme.discussion_id,
-        facilitator=by,
-        kind=kind,
-        number=numbers.pop() if len(numbers) == 1 else None,
-        items=len(items),
-        note=note or theme.name,
-        before={"theme": str(theme.pk), "answers": sorted(map(str, before)), **more},
-        on_day=clock.today(),
-    )
+def _reject_words(discussion: Discussion, words: str) -> None:
+    row = ThemeRejection(discussion=discussion, phrase=suggestions.digest_of(discussion, words))
+    ThemeRejection.objects.bulk_create([row], ignore_conflicts=True)

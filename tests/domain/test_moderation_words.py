@@ -22,6 +22,13 @@ from discussions.models import Act
         (words.logged("hold", answers=1, replies=0, number=3), "Held an answer to question 3"),
         (words.logged("send_back", answers=1, replies=0, number=1), "Sent an answer to question 1 back"),
         (words.logged("release", answers=4, replies=1, number=None), "Released 4 answers and a reply"),
+        (words.logged("theme", answers=0, replies=0, number=None, to_theme="made"), "Made a theme"),
+        (
+            words.logged("theme", answers=2, replies=0, number=1, to_theme="made"),
+            "Made a theme of 2 answers to question 1",
+        ),
+        (words.logged("theme", answers=0, replies=0, number=None, to_theme="called"), "Renamed a theme"),
+        (words.logged("untheme", answers=0, replies=0, number=None, to_theme="deleted"), "Deleted a theme"),
         (words.logged("undo", answers=0, replies=2, number=2, undone="hold"), "Undone: Held 2 replies to question 2"),
     ],
 )

@@ -40,8 +40,9 @@ def version(of, number=1) -> bytes:
     return bytes(people.round_of(of, number).version)
 
 
-def remembered(theme, *voices) -> dict:
-    return {"theme": str(theme.pk), "answers": sorted(map(str, ids(*voices)))}
+def remembered(theme, *, put=(), taken=(), **more) -> dict:
+    found = {"put": sorted(map(str, ids(*put))), "taken": sorted(map(str, ids(*taken)))}
+    return {"theme": str(theme.pk)} | found | more
 
 
 def test_a_theme_is_made_with_answers_under_it(of, team):
@@ -128,13 +129,13 @@ def test_a_stir_leaves_answers_where_they_were_put(of, team):
     assert members(theme) == ids(*team[:2])
 
 
-def test_each_act_is_logged_with_what_was_before(of, team, by):
+def test_each_act_is_logged_with_what_it_did(of, team, by):
     theme = people.theme(of, "Slow", *team[:2])
     themes.take_out(theme, answers=ids(team[0]), by=by)
     lines = Act.objects.order_by("id").values_list("kind", "number", "items", "note", "before", "facilitator")
     assert list(lines) == [
-        ("theme", 1, 2, "Slow", remembered(theme), by.pk),
-        ("untheme", 1, 1, "Slow", remembered(theme, *team[:2]), by.pk),
+        ("theme", 1, 2, "Slow", remembered(theme, put=team[:2], made=True), by.pk),
+        ("untheme", 1, 1, "Slow", remembered(theme, taken=team[:1]), by.pk),
     ]
 
 
@@ -217,56 +218,3 @@ def test_a_rejected_phrase_leaves_no_word(of):
         themes.reject_phrase(of, phrase="asking early")
     [row] = ThemeRejection.objects.values_list("phrase", flat=True)
     assert (len(bytes(row)), b"asking" in bytes(row)) == (32, False)
-
-
-def last_before() -> dict:
-    return Act.objects.first().before
-
-
-def test_undo_puts_back_what_was_under_the_theme(of, team, by):
-    theme = people.theme(of, "Slow", *team[:2])
-    themes.take_out(theme, answers=ids(team[0]), by=by)
-    then = version(of)
-    themes.put_back(last_before())
-    assert (members(theme), version(of) == then) == (ids(*team[:2]), False)
-
-
-def test_undo_does_not_bring_back_what_its_writer_took_back(of, team, by):
-    theme = people.theme(of, "Slow", *team[:2])
-    themes.take_out(theme, answers=ids(*team[:2]), by=by)
-    people.withdraw(team[0])
-    themes.put_back(last_before())
-    assert members(theme) == ids(team[1])
-
-
-def test_undo_makes_a_deleted_theme_again(of, team, by):
-    theme = people.theme(of, "Slow", *team[:2])
-    themes.delete(theme, by=by)
-    themes.put_back(last_before())
-    again = Theme.objects.get()
-    assert (again.name, members(again)) == ("Slow", ids(*team[:2]))
-
-
-def test_undo_gives_a_renamed_theme_its_old_name_and_leaves_its_answers(of, team, by):
-    theme = people.theme(of, "Slow", team[0])
-    themes.rename(theme, name="Fear", by=by)
-    line = last_before()
-    themes.put_under(theme, answers=ids(team[1]), by=by)
-    themes.put_back(line)
-    assert (Theme.objects.get().name, members(theme)) == ("Slow", ids(*team[:2]))
-
-
-def test_undo_is_refused_where_another_theme_has_the_name_by_now(of, by):
-    themes.delete(people.theme(of, "Slow"), by=by)
-    line = last_before()
-    people.theme(of, "slow")
-    with pytest.raises(refusals.NameTaken):
-        themes.put_back(line)
-
-
-def test_undo_of_a_theme_that_is_gone_does_nothing(of, team, by):
-    theme = people.theme(of, "Slow", team[0])
-    line = last_before()
-    themes.delete(theme, by=by)
-    themes.put_back(line)
-    assert Theme.objects.count() == 0
