@@ -21,6 +21,7 @@ from askforhelp.limits import (
     end_lingering,
     has_body,
     head_size,
+    most_of,
     read_body,
 )
 from askforhelp.refusals import refuse
@@ -118,7 +119,8 @@ class Front:
         body = b""
         if has_body(scope["headers"]):
             try:
-                body = await read_body(receive, scope["headers"], seconds=self._body_seconds)
+                most = most_of(scope["path"])
+                body = await read_body(receive, scope["headers"], most=most, seconds=self._body_seconds)
             except TooMuch:
                 await refuse(send, 413, last=False)
                 await end_lingering(receive, send)

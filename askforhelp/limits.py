@@ -7,6 +7,9 @@ from discussions.live.asgi import Headers, Receive, Send, header, part
 HEAD_BYTES = 16 * 1024  # the request line and the headers
 HEAD_SECONDS = 6.0
 BODY_BYTES = 128 * 1024
+# 50,000 characters of a passage, each of four bytes and each byte quoted by a form, and its questions.
+PASSAGE_BYTES = 1024 * 1024
+PASSAGES = "/facilitate/passages/"
 BODY_SECONDS = 15.0
 
 # A connection that is closed on top of unread bytes is reset, and the browser then never shows the
@@ -36,6 +39,11 @@ def has_body(headers: Headers) -> bool:
     """Whether these headers announce a body."""
     chunked = header(headers, b"transfer-encoding") is not None
     return chunked or header(headers, b"content-length") not in (None, b"0")
+
+
+def most_of(path: str) -> int:
+    """Bytes that the body of a request to this address may have: a whole passage only where passages are written."""
+    return PASSAGE_BYTES if path.startswith(PASSAGES) else BODY_BYTES
 
 
 async def read_body(

@@ -129,7 +129,8 @@ SECURE_HSTS_PRELOAD = SECURE
 SECURE_REFERRER_POLICY = "same-origin"
 # X-Frame-Options is among the constant headers.
 SILENCED_SYSTEM_CHECKS = ["security.W002"]
-DATA_UPLOAD_MAX_MEMORY_SIZE = 128 * 1024
+# As much as a passage may have; the front has refused before what is too much for every other form.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # A passage with 29 questions, each with a scale, has about 120.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 160
 

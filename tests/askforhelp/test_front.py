@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pytest
 
 from askforhelp.front import Front
@@ -60,6 +62,13 @@ def test_a_body_that_does_not_say_so_is_refused_where_the_limit_is_passed(front)
 def test_the_largest_body_that_may_be_sent_is_taken(front):
     found = ask(front, method="POST", headers=[(LENGTH, b"%d" % BODY_BYTES)], coming=body(b"x" * BODY_BYTES))
     assert (found.status, len(found.text)) == (200, BODY_BYTES + len("POST||nobody|"))
+
+
+@pytest.mark.parametrize(("path", "status"), [("/facilitate/passages/write/", 200), ("/join/", 413)])
+def test_fifty_thousand_wide_characters_are_taken_as_a_passage_and_nowhere_else(front, path, status):
+    sent = urlencode({"text": "\U0001f600" * 50_000}).encode()
+    found = ask(front, path, method="POST", headers=[(LENGTH, b"%d" % len(sent))], coming=body(sent))
+    assert (found.status, len(sent)) == (status, 600_005)
 
 
 def test_a_body_that_does_not_come_is_not_waited_for(front):

@@ -30,6 +30,19 @@ def test_the_head_is_its_address_and_all_of_its_headers():
     assert limits.head_size([(b"a", b"12"), (b"bc", b"3")], path=b"/12", query=b"4") == 10
 
 
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [
+        ("/d/a-slug/q/1/answer/", limits.BODY_BYTES),
+        ("/facilitate/new/", limits.BODY_BYTES),
+        ("/facilitate/passages", limits.BODY_BYTES),
+        ("/facilitate/passages/paste/", limits.PASSAGE_BYTES),
+    ],
+)
+def test_a_whole_passage_may_be_sent_only_where_passages_are_written(path, most):
+    assert limits.most_of(path) == most
+
+
 @pytest.mark.parametrize("parts", [[b"0123456789"], [b"01234", b"56789"], [b"", b"0123456789", b""]])
 def test_a_body_of_the_limit_is_read_whole(parts):
     assert read(body(*parts), length=b"10") == b"0123456789"

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from askforhelp import limits
 from askforhelp import settings as ours
 
 SETTINGS = str(Path(ours.__file__))
@@ -216,3 +217,7 @@ def test_a_trial_prints_its_letters_and_without_an_address_there_are_none(start)
     found = [start(**PRODUCTION | {"EMAIL_URL": value}) for value in ("console://", "")]
     backends = [one["EMAIL_BACKEND"].split(".")[-2] for one in found]
     assert (backends, [one["MAIL"] for one in found]) == (["console", "dummy"], [True, False])
+
+
+def test_django_takes_as_much_as_the_front_lets_through(start):
+    assert start()["DATA_UPLOAD_MAX_MEMORY_SIZE"] == limits.PASSAGE_BYTES

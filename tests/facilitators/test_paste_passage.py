@@ -64,6 +64,20 @@ def test_what_cannot_be_read_comes_back_with_a_sentence(scribe, text, sentence):
     assert refused(scribe, text) == (422, sentence, text)
 
 
+@pytest.mark.parametrize("wide", ["\U0001f600", "\u52a9"])
+def test_fifty_thousand_wide_characters_are_read_and_kept(scribe, wide):
+    start, end = "Title\n\n", "\n\n- Why?"
+    text = start + wide * (recognising.LARGEST - len(start) - len(end)) + end
+    form = editor_after(scribe, text)
+    page = scribe.browser.send(form, act="keep")
+    assert (page.status, Passage.objects.get().editions.get().body) == (302, form.fields["body"])
+
+
+def test_one_wide_character_too_many_has_its_sentence(scribe):
+    text = "\U0001f600" * 50_001
+    assert refused(scribe, text) == (422, "This is longer than a passage can be (50000 characters).", text)
+
+
 def test_pictures_links_and_scripts_are_named_and_gone(scribe):
     text = "Title\n\nSee ![it](x.png) and [this](https://x.org).<script>alert(1)</script>\n\n- Why?"
     page = scribe.browser.send(scribe.get("paste/").form("/paste/"), text=text)
