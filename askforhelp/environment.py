@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import socket
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -48,6 +49,15 @@ def public_url(value: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
         raise ImproperlyConfigured(f"PUBLIC_URL has to look like https://help.example.org, not “{value}”.")
     return value.rstrip("/")
+
+
+def networks(name: str, value: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    try:
+        return tuple(ip_network(one.strip()) for one in value.split(",") if one.strip())
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"{name} has to be addresses or networks such as 127.0.0.1, 10.0.0.0/8, separated by commas, not “{value}”."
+        ) from None
 
 
 def reached_at(host: str) -> str:

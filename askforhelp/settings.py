@@ -42,6 +42,7 @@ ALLOWED_HOSTS = [name.strip() for name in _env("ALLOWED_HOSTS", "").split(",") i
     *(["localhost", "127.0.0.1", "[::1]"] if LOCAL else []),
 ]
 SECURE = PUBLIC_URL.startswith("https://")
+TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES", _env("TRUSTED_PROXIES", ""))
 
 MAIL = bool(_env("EMAIL_URL"))
 globals().update(environment.mail(_env("EMAIL_URL", ""), public_url=PUBLIC_URL))

@@ -6,9 +6,11 @@ import logging
 import posixpath
 from collections.abc import Callable
 from functools import wraps
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
@@ -64,7 +66,31 @@ def way_on(request: HttpRequest, wanted: str) -> str:
 
 def note(request: HttpRequest, done: str, *about: object) -> None:
     """A line in the log of the staff door: what was done, about whom, and the address that it came from."""
-    logger.info(f"{done}, from %s", *about, request.META.get("REMOTE_ADDR", "-"), extra={"request": request})
+    logger.info(f"{done}, from %s", *about, came_from(request), extra={"request": request})
+
+
+def came_from(request: HttpRequest) -> str:
+    """The network address of whoever asks; X-Forwarded-For is believed only as far as trusted proxies wrote it."""
+    here = request.META.get("REMOTE_ADDR", "-")
+    for told in reversed(request.headers.get("X-Forwarded-For", "").split(",")):
+        before = _address(told)
+        if before is None or not _is_trusted(here):
+            break
+        here = str(before)
+    return here
+
+
+def _is_trusted(here: str) -> bool:
+    address = _address(here)
+    return address is not None and any(address in network for network in settings.TRUSTED_PROXIES)
+
+
+def _address(told: str) -> IPv4Address | IPv6Address | None:
+    try:
+        found = ip_address(told.strip())
+    except ValueError:
+        return None
+    return getattr(found, "ipv4_mapped", None) or found
 
 
 def handed_over(file: File) -> HttpResponse:

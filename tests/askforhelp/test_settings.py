@@ -221,3 +221,18 @@ def test_a_trial_prints_its_letters_and_without_an_address_there_are_none(start)
 
 def test_django_takes_as_much_as_the_front_lets_through(start):
     assert start()["DATA_UPLOAD_MAX_MEMORY_SIZE"] == limits.PASSAGE_BYTES
+
+
+@pytest.mark.parametrize(
+    ("given", "networks"),
+    [("", []), ("127.0.0.1", ["127.0.0.1/32"]), (" 10.0.0.0/8 ,::1,", ["10.0.0.0/8", "::1/128"])],
+)
+def test_proxies_are_trusted_by_name_alone(start, given, networks):
+    assert [str(one) for one in start(TRUSTED_PROXIES=given)["TRUSTED_PROXIES"]] == networks
+
+
+@pytest.mark.parametrize("given", ["proxy.example.org", "10.0.0.1/8", "*"])
+def test_a_proxy_that_is_no_address_stops_the_start_with_a_sentence(refusal, given):
+    assert refusal(TRUSTED_PROXIES=given).startswith(
+        "TRUSTED_PROXIES has to be addresses or networks such as 127.0.0.1"
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from askforhelp import environment
+from discussions.facilitators.door import came_from
 from tests.crowd import Browser, network
 
 from .serving import Server, sample, serving
@@ -24,7 +26,8 @@ def visited(tmp_path_factory):
 
 
 def visit(server: Server, slug: str, token: str) -> list[int]:
-    browser = Browser(road=network(server.port, own_address=FROM))
+    # Whoever comes says that he is somebody else, as long as no proxy is named.
+    browser = Browser(road=network(server.port, own_address=FROM), headers={"X-Forwarded-For": "203.0.113.9"})
     enter = f"/facilitate/enter/{token}/"
     people = f"/facilitate/d/{slug}/people/"
     pages = [browser.ask("GET", enter, **{"Sec-Purpose": "prefetch"}), browser.ask("PUT", enter), browser.get(enter)]
@@ -58,3 +61,31 @@ def test_no_password_and_no_link_is_in_the_log(visited):
     log, _slug, token, _statuses = visited
     assert log.count("/facilitate/enter/…/") == 2
     assert [secret in log for secret in (PASSWORD, WRONG, token)] == [False] * 3
+
+
+PROXY, CLIENT, LIAR = "10.0.0.5", "203.0.113.9", "198.51.100.1"
+
+
+@pytest.mark.parametrize(
+    ("here", "told", "found"),
+    [
+        (PROXY, CLIENT, CLIENT),
+        (PROXY, f"{LIAR}, {CLIENT}", CLIENT),
+        (PROXY, f"{CLIENT}, 10.0.0.6", CLIENT),
+        (PROXY, "2001:db8::7", "2001:db8::7"),
+        (f"::ffff:{PROXY}", CLIENT, CLIENT),
+        (PROXY, "", PROXY),
+        (PROXY, "somebody\nelse", PROXY),
+        (PROXY, f"{CLIENT}, unknown", PROXY),
+        (CLIENT, LIAR, CLIENT),
+        ("", LIAR, ""),
+    ],
+)
+def test_a_named_proxy_is_believed_and_nobody_else(settings, rf, here, told, found):
+    settings.TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES", "10.0.0.0/8")
+    request = rf.get("/facilitate/", REMOTE_ADDR=here, HTTP_X_FORWARDED_FOR=told)
+    assert came_from(request) == found
+
+
+def test_without_a_named_proxy_no_header_is_believed(rf):
+    assert came_from(rf.get("/facilitate/", REMOTE_ADDR=PROXY, HTTP_X_FORWARDED_FOR=CLIENT)) == PROXY
