@@ -2,15 +2,15 @@
    so nothing can be done here that a pointer cannot do.
 
    What the page promises: .item[data-ref] with its [data-pick] checkbox and its own form; #bulk is the form of what is
-   selected; [data-open] and [data-close] lead to an item with its panel open and closed; [data-undo] undoes; an item's
-   theme control is [data-theme-control] or whatever can be pressed in .item-themes. */
+   selected; [data-open] and [data-close] lead to an item with its panel open and closed; [data-undo] undoes; [data-themes]
+   leads to the themes of an item, form.item-themes, which comes in its place. */
 "use strict";
 (() => {
   const board = () => document.getElementById("dashboard");
   if (!board()) return;
   const $ = (selector, root = document) => root.querySelector(selector);
   const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const keys = $("#keys"), say = keys.dataset, KEPT = "ask:keys";
+  const keys = $("#keys"), say = keys.dataset, KEPT = "ask:keys", THEME = ".item-themes :is(input, a):not([type=hidden])";
   const items = () => $$(".item", board());
   const picked = () => $$("[data-pick]:checked", board());
   const name = (pick) => pick.value.split(".").slice(0, 2).join(".");
@@ -65,6 +65,11 @@
       event.preventDefault();
       htmx.ajax("GET", link.getAttribute("href").split("#")[0], { target: `#${id}`, select: `#${id}`, swap: "outerHTML" });
     }
+    const themes = event.target.closest("[data-themes]");
+    if (themes && window.htmx) {
+      event.preventDefault();
+      htmx.ajax("GET", themes.getAttribute("href"), { target: themes.parentElement, swap: "innerHTML" });
+    }
     if (event.target.closest("[data-keys]")) keys.showModal();
   });
 
@@ -96,8 +101,8 @@
   }
 
   function theme() {
-    const control = here() && $("[data-theme-control], .item-themes :is(button, select, input, summary, a)", here());
-    if (control) control.focus(); else tell(say.noThemes);
+    const item = here(), link = item && $("[data-themes]", item), control = item && $(THEME, item);
+    if (link) link.click(); else if (control) control.focus(); else tell(say.noThemes);
   }
 
   function pick() {
@@ -113,8 +118,10 @@
   };
 
   function escape(event) {
-    const panel = event.target.closest(".panel");
-    if (!panel || keys.open) return;
+    const panel = event.target.closest(".panel"), themes = event.target.closest(".item-themes");
+    if (keys.open) return;
+    if (themes) stand(themes.closest(".item"));
+    if (!panel) return;
     const details = panel.closest("details"), close = panel.parentElement.querySelector("[data-close]");
     if (details) { details.open = false; const item = here(); if (item) stand(item); else $("summary", details).focus(); }
     if (close) close.click();
@@ -150,6 +157,7 @@
   });
 
   document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.detail.elt.matches(".themes-here")) $(THEME, event.detail.elt).focus();
     if (!before || !event.detail.elt.matches("#dashboard, .item")) return;
     const left = before;
     before = null;

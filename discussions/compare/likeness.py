@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from .phrases import words_of
 from .stop_words import stop_words
@@ -26,11 +26,11 @@ DAMPING, ROUNDS, SETTLED = 0.85, 200, 1e-10
 MOST_TYPICAL = 3
 
 
-class Pair(NamedTuple):
+class Pair(NamedTuple, Generic[Key]):
     """The keys of two texts and the share of their trigrams that both have; `strong` from 3 in 5 on."""
 
-    one: Hashable
-    other: Hashable
+    one: Key
+    other: Key
     share: Fraction
 
     @property
@@ -50,7 +50,7 @@ def likeness(one: AbstractSet[str], other: AbstractSet[str]) -> Fraction:
     return Fraction(common, len(one) + len(other) - common) if common else Fraction(0)
 
 
-def near_duplicates(texts: Mapping[Key, str]) -> list[Pair]:
+def near_duplicates(texts: Mapping[Key, str]) -> list[Pair[Key]]:
     """Every two texts that share at least half of their trigrams, the most alike first.
 
     Each set is a whole number with one bit a trigram, so that a pair costs one `&`; 2,500 texts take seconds. An index
@@ -159,6 +159,6 @@ def _grams(text: str, length: int) -> list[str]:
     return [text[first : first + length] for first in range(len(text) - length + 1)]
 
 
-def _pair(one: Key, other: Key, share: Fraction) -> Pair:
+def _pair(one: Key, other: Key, share: Fraction) -> Pair[Key]:
     first, second = sorted((one, other), key=str)
     return Pair(first, second, share)

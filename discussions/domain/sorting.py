@@ -12,7 +12,7 @@ from discussions.models import Answer, Discussion, Moderated, Round, Theme
 
 from . import results, suggestions, theme_words
 from .refusals import NotFound
-from .suggestions import Mentioned, Said
+from .suggestions import Mentioned, Pair, Said
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class Sorting:
     readable: int
     themes: tuple[ListedTheme, ...]
     mentioned: tuple[Mentioned, ...]
+    nearly_the_same: tuple[Pair, ...]
     loose: tuple[Said, ...]
     loose_words: str
 
@@ -87,13 +88,15 @@ def readable(discussion: Discussion) -> list[Said]:
 def sorting_of(discussion: Discussion) -> Sorting:
     said = readable(discussion)
     loose = [one for one in said if not one.themes]
+    refused = suggestions.turned_down(discussion)
     return Sorting(
         slug=discussion.slug,
         title=discussion.edition.title,
         team=discussion.team,
         readable=len(said),
         themes=_listed(discussion, said),
-        mentioned=suggestions.mentioned(discussion, said),
+        mentioned=suggestions.mentioned(discussion, said, refused),
+        nearly_the_same=suggestions.nearly_the_same(discussion, said, refused),
         loose=suggestions.typical_first(loose),
         loose_words=theme_words.in_no_theme(len(loose)) if said else "",
     )

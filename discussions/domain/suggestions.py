@@ -1,12 +1,16 @@
-"""What a machine may suggest for the themes: shared phrases, and more like this. A person accepts or turns down."""
+"""What a machine may suggest for the themes: shared phrases, near-duplicates, and more like this.
+
+A person accepts or turns down; nothing is ever merged.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from uuid import UUID
 
 from django.utils.translation import get_language
@@ -18,6 +22,7 @@ from . import theme_words
 from .board import BoardTheme
 
 OFFERED_PHRASES = 8
+OFFERED_PAIRS = 5
 # What is compared at once: beyond it a page would wait for seconds.
 COMPARED = 500
 # Among fewer, somebody reads them all in a minute.
@@ -50,10 +55,22 @@ class Mentioned:
     answers: tuple[Said, ...]
 
 
-def mentioned(discussion: Discussion, said: Sequence[Said]) -> tuple[Mentioned, ...]:
-    """The shared phrases that nobody turned down and that no theme covers yet."""
+@dataclass(frozen=True)
+class Pair:
+    """Two answers to one question that say nearly the same; `key` tells the pair from others on the page."""
+
+    key: str
+    answers: tuple[Said, Said]
+
+
+def turned_down(discussion: Discussion) -> set[bytes]:
+    """The digests of the phrases and pairs that are not suggested again."""
     rows = ThemeRejection.objects.filter(discussion=discussion).exclude(phrase=b"")
-    refused = {bytes(digest) for digest in rows.values_list("phrase", flat=True)}
+    return {bytes(digest) for digest in rows.values_list("phrase", flat=True)}
+
+
+def mentioned(discussion: Discussion, said: Sequence[Said], refused: Collection[bytes]) -> tuple[Mentioned, ...]:
+    """The shared phrases that nobody turned down and that no theme covers yet."""
     by_id = {one.id: one for one in said}
     # An answer is one person's, and so are those of one question.
     people = max(Counter(one.number for one in said).values(), default=0)
@@ -63,6 +80,20 @@ def mentioned(discussion: Discussion, said: Sequence[Said]) -> tuple[Mentioned, 
         if digest_of(discussion, phrase.text) not in refused and not _covered(using):
             found.append(Mentioned(phrase.text, theme_words.mention(len(using), phrase.text), using))
     return tuple(found[:OFFERED_PHRASES])
+
+
+def nearly_the_same(discussion: Discussion, said: Sequence[Said], refused: Collection[bytes]) -> tuple[Pair, ...]:
+    """Up to five pairs that nobody turned down and that no theme holds yet, the most alike first.
+
+    Only within a question, where two answers are two people's: across questions one hand may have written both.
+    """
+    numbers = sorted({one.number for one in said})
+    texts = [_texts([one for one in said if one.number == number][:COMPARED]) for number in numbers]
+    found = sorted((pair for some in texts for pair in _near(some)), key=lambda pair: -pair.share)
+    by_id = {one.id: one for one in said}
+    pairs = (Pair(name_of_pair(one, other), (by_id[one], by_id[other])) for one, other, _share in found)
+    offered = (one for one in pairs if not _covered(one.answers) and digest_of(discussion, one.key) not in refused)
+    return tuple(islice(offered, OFFERED_PAIRS))
 
 
 def alike(theme: Theme, said: Sequence[Said]) -> tuple[Said, ...]:
@@ -91,8 +122,13 @@ def typical_first(said: Sequence[Said]) -> tuple[Said, ...]:
     return (*first, *(one for one in said if one.id not in chosen))
 
 
-def digest_of(discussion: Discussion, phrase: str) -> bytes:
-    return hashlib.sha256(discussion.pk.bytes + phrase.encode()).digest()
+def digest_of(discussion: Discussion, words: str) -> bytes:
+    return hashlib.sha256(discussion.pk.bytes + words.encode()).digest()
+
+
+def name_of_pair(one: UUID, other: UUID) -> str:
+    """The same for both orders, and no phrase, which has no dashes."""
+    return " ".join(sorted((str(one), str(other))))
 
 
 def _covered(using: Sequence[Said]) -> bool:
@@ -108,6 +144,11 @@ def _texts(said: Sequence[Said]) -> Texts:
 @lru_cache(maxsize=16)
 def _shared(texts: Texts, people: int, language: str) -> tuple[phrases.Phrase[UUID], ...]:
     return tuple(phrases.shared(dict(texts), language=language, people=people))
+
+
+@lru_cache(maxsize=64)
+def _near(texts: Texts) -> tuple[likeness.Pair[UUID], ...]:
+    return tuple(likeness.near_duplicates(dict(texts)))
 
 
 @lru_cache(maxsize=16)

@@ -118,6 +118,11 @@ def reject_phrase(discussion: Discussion, *, phrase: str) -> None:
     _reject_words(discussion, phrase)
 
 
+def reject_pair(discussion: Discussion, *, answers: Collection[UUID]) -> None:
+    """Turn down the suggestion that two answers say nearly the same."""
+    _reject_words(discussion, suggestions.name_of_pair(*answers))
+
+
 @transaction.atomic
 def put_back(discussion: Discussion, *, before: dict[str, Any]) -> None:
     """Undo what a line of the log tells, and nothing that came after it.

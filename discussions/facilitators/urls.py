@@ -59,6 +59,7 @@ urlpatterns = [
     path("d/<slugid:slug>/themes/", views.themes, name="themes"),
     path("d/<slugid:slug>/themes/put-under/", views.put_under, name="put_under"),
     path("d/<slugid:slug>/themes/dismiss-phrase/", views.dismiss_phrase, name="dismiss_phrase"),
+    path("d/<slugid:slug>/themes/dismiss-pair/", views.dismiss_pair, name="dismiss_pair"),
     path("d/<slugid:slug>/themes/of/<uuid:item>/", views.item_themes, name="item_themes"),
     path("d/<slugid:slug>/themes/<uuid:theme>/", views.theme, name="theme"),
     path("d/<slugid:slug>/themes/<uuid:theme>/suggested/", views.suggested, name="suggested"),

@@ -64,6 +64,54 @@ def test_answers_in_two_themes_do_not_settle_a_phrase(of, team):
     assert "3 answers mention “asking early”" in mentioned(of)
 
 
+def near(of) -> list[set[str]]:
+    return [{one.text for one in pair.answers} for pair in sorting.sorting_of(of).nearly_the_same]
+
+
+def with_a_twin(of) -> object:
+    twin = people.person(of)
+    people.answer(twin, "Time is shortt.")
+    people.publish(of)
+    return twin
+
+
+def test_two_answers_that_say_nearly_the_same_are_shown_and_both_stay(of, team):
+    with_a_twin(of)
+    assert (near(of), len(sorting.readable(of))) == ([{SAID[6], "Time is shortt."}], len(SAID) + 1)
+
+
+def test_nothing_nearly_the_same_is_seen_where_answers_differ(of, team):
+    assert near(of) == []
+
+
+def test_a_pair_that_was_turned_down_is_not_shown_again_in_either_order(of, team):
+    pair = [people.card_of(one).pk for one in (team[6], with_a_twin(of))]
+    themes.reject_pair(of, answers=pair[::-1])
+    assert near(of) == []
+
+
+def test_a_pair_under_one_theme_is_done_with(of, team):
+    twin = with_a_twin(of)
+    people.theme(of, "One", team[6])
+    before = len(near(of))
+    people.theme(of, "Time", team[6], twin)
+    assert (before, near(of)) == (1, [])
+
+
+def test_answers_to_two_questions_are_never_a_pair_for_one_hand_may_have_written_both(of, team):
+    for one in team:
+        people.answer(one, f"Another thought of {one.voice.cookie()}", number=2)
+    people.answer(team[6], SAID[6], number=2)
+    people.publish(of, 2)
+    assert near(of) == []
+
+
+def test_five_pairs_are_shown_at_most(of, team):
+    for _ in range(5):
+        with_a_twin(of)
+    assert len(near(of)) == 5
+
+
 def test_more_like_this_is_offered_and_nothing_is_put_there(of, team):
     theme = people.theme(of, "Slow", *team[3:5])
     assert (alike(theme)[0], theme.answers.count()) == (SAID[5], 2)

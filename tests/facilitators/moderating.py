@@ -32,3 +32,10 @@ def fill_waiting(of: Discussion, count: int, *, text: str = "Somebody wrote this
     fields = {"discussion": of, "round": asked, "kind": "text", "text": text[:2_000]}
     made = Answer.objects.bulk_create(Answer(tag=n.to_bytes(32, "big"), **fields) for n in range(count))
     Moderated.objects.bulk_create(Moderated(round=asked, answer=one, state="waiting", text=one.text) for one in made)
+
+
+def fill_readable(of: Discussion, count: int, *, text: str) -> None:
+    """That many answers which the group can read."""
+    fields = {"discussion": of, "round": people.round_of(of), "kind": "text", "text": text[:2_000]}
+    Answer.objects.bulk_create(Answer(tag=n.to_bytes(32, "big"), **fields) for n in range(count))
+    people.publish(of)

@@ -33,12 +33,23 @@ def test_it_leads_back_to_a_page_of_the_discussion_and_nowhere_else(room, team, 
     assert page.header("Location") == there.format(room.slug)
 
 
-def test_a_script_gets_the_part_with_its_boxes(room, team, two):
+def ask_for(room, item: str, **headers: str):
+    return room.facilitator.ask("GET", f"/facilitate/d/{room.slug}/themes/of/{item}/", **headers)
+
+
+def test_its_boxes_stand_on_a_page_of_their_own_that_leads_back_to_the_answer(room, team, two):
     [item] = ids(team[0])
-    form = post(room, f"of/{item}/", {"themes": "wrong"}).form(f"/of/{item}/")
-    room.facilitator.headers["HX-Request"] = "true"
-    page = room.facilitator.ask("POST", form.action, form.fields | {"themes": str(two[0].pk)})
-    assert (page.text.lstrip().startswith("<form"), page.text.count(" checked"), members(two[0])) == (True, 1, [item])
+    people.theme(room.discussion, "Three", team[0])
+    moderating = f"/facilitate/d/{room.slug}/moderate/?state=readable"
+    page = ask_for(room, item, Referer=f"http://testserver{moderating}")
+    form = page.form(f"/of/{item}/")
+    assert (page.status, page.text.count(" checked"), "<html" in page.text) == (200, 1, True)
+    assert room.facilitator.send(form).header("Location") == f"{moderating}#answer-{item}"
+
+
+def test_a_script_gets_the_boxes_alone(room, team, two):
+    page = ask_for(room, ids(team[0])[0], **{"HX-Request": "true"})
+    assert (page.text.lstrip().startswith("<form"), page.text.count('name="themes"')) == (True, 2)
 
 
 @pytest.mark.parametrize("themes", ["nothing", "8a1f0e52-3c4b-4d5e-9f60-718293a4b5c6"])

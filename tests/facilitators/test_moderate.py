@@ -1,8 +1,9 @@
 import pytest
 
+from discussions.compare.glyphs import HOW_MANY
 from discussions.models import Answer, Card, Moderated
 from tests import people
-from tests.facilitators.moderating import board, fill_waiting
+from tests.facilitators.moderating import board, fill_readable, fill_waiting
 
 
 def test_the_page_shows_what_can_be_read_and_no_sealed_word(room):
@@ -65,6 +66,18 @@ def test_five_hundred_waiting_fit_on_a_page(room, text, django_assert_max_num_qu
     with django_assert_max_num_queries(12):
         page = board(room)
     assert (len(page.text.encode()) < 200_000, "after=" in page.text) == (True, True)
+
+
+@pytest.mark.parametrize("text", ["Nine words that somebody wrote to a question here. " * 30])
+def test_five_hundred_readable_and_all_themes_fit_on_a_page(room, text):
+    fill_readable(room.discussion, 500, text=text)
+    for place in range(HOW_MANY):
+        people.theme(room.discussion, f"Theme {place} {'of a long name' * 3}")
+    page = board(room, state="readable")
+    assert (page.text.count("data-themes"), len(page.text.encode()) < 200_000) == (
+        page.text.count('class="item"'),
+        True,
+    )
 
 
 def test_the_next_page_has_others(room):

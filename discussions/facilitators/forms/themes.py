@@ -78,6 +78,18 @@ class MergeForm(forms.Form):
     )
 
 
+class PairForm(forms.Form):
+    """Two answers that a suggestion was about."""
+
+    answers = Ids()
+
+    def clean_answers(self) -> list[UUID]:
+        found: list[UUID] = self.cleaned_data["answers"]
+        if len(found) != 2:
+            raise forms.ValidationError(_("This choice is not one of those offered."))
+        return found
+
+
 class ItemThemesForm(forms.Form):
     themes = Ids(required=False)
     back = forms.CharField(required=False)

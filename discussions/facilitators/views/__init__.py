@@ -21,6 +21,7 @@ from .share import code, door, share
 from .takeaway import takeaway, takeaway_file, takeaway_sheet, write_takeaway
 from .themes import (
     delete_theme,
+    dismiss_pair,
     dismiss_phrase,
     item_themes,
     merge_theme,
@@ -44,6 +45,7 @@ __all__ = (
     "delete_passage",
     "delete_theme",
     "discussion",
+    "dismiss_pair",
     "dismiss_phrase",
     "door",
     "download_passage",

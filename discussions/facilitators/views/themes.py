@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from discussions.domain import access, sorting
 from discussions.domain import themes as naming
@@ -18,6 +19,7 @@ from ..forms.themes import (
     ItemThemesForm,
     MergeForm,
     NameForm,
+    PairForm,
     PhraseForm,
     PutUnderForm,
     SuggestedForm,
@@ -68,6 +70,17 @@ def dismiss_phrase(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return _all(request, slug, status=422)
     naming.reject_phrase(found, phrase=form.cleaned_data["phrase"])
+    return redirect("facilitators:themes", slug)
+
+
+@require_POST
+@staff
+def dismiss_pair(request: HttpRequest, slug: str) -> HttpResponse:
+    found = access.run_by(request.user, slug)
+    form = PairForm(request.POST)
+    if not form.is_valid():
+        return _all(request, slug, status=422)
+    naming.reject_pair(found, answers=form.cleaned_data["answers"])
     return redirect("facilitators:themes", slug)
 
 
@@ -141,22 +154,28 @@ def delete_theme(request: HttpRequest, slug: str, theme: UUID) -> HttpResponse:
     return redirect("facilitators:themes", slug)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def item_themes(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
-    """Put one answer under exactly the ticked themes: its part for a script, or back to the page it was pressed on."""
+    """The themes of one answer with their boxes; sent, it is put under exactly the ticked ones."""
     found = access.run_by(request.user, slug)
     sorting.item_of(found, item)
+    if request.method != "POST":
+        return _item(request, slug, item, back=_asked_on(request, item))
     form = ItemThemesForm(request.POST)
     if not form.is_valid():
-        return _item(request, slug, item, error=form.errors["themes"][0], status=422)
+        return _item(request, slug, item, error=form.errors["themes"][0], status=422, back=form.data.get("back", ""))
     try:
         naming.place(found, answer=item, themes=form.cleaned_data["themes"], by=request.user)
     except Refusal as refusal:
-        return _item(request, slug, item, error=refusal.sentence, status=refusal.status)
-    if request.htmx:
-        return _item(request, slug, item)
+        return _item(request, slug, item, error=refusal.sentence, status=refusal.status, back=form.data.get("back", ""))
     return redirect(_back(slug, form.data.get("back", "")))
+
+
+def _asked_on(request: HttpRequest, item: UUID) -> str:
+    """The page of this site that led here, at the answer."""
+    led_here = urlsplit(request.headers.get("Referer", ""))
+    return f"{led_here.path}?{led_here.query}#answer-{item}"
 
 
 def _back(slug: str, asked: str) -> str:
