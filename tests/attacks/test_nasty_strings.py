@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 import pytest
 
+from discussions.domain import themes
+from discussions.models import Answer, Theme
 from tests.crowd import Page, Person
 
 from .conftest import Room, open_room
@@ -15,7 +17,7 @@ from .nasty import WORD, strings, unescaped
 
 ALL = strings()
 # A test goes through all of them, or through one in so many where a request costs more.
-EACH = {"answer": 3, "reply": 6, "fields": 2, "addresses": 4, "door": 8, "console": 8}
+EACH = {"answer": 3, "reply": 6, "fields": 2, "addresses": 4, "door": 8, "console": 8, "themes": 8}
 
 
 @dataclass
@@ -130,6 +132,53 @@ def test_the_console_may_be_sent_any_string(room, found):
     for string in some("console"):
         found.look(room.facilitator.send(console.form("/rule/"), rule=string), string)
         found.look(room.facilitator.send(console.form("/delete/"), typed=string), string)
+    clean(found, len(ALL) // 7)
+
+
+@pytest.fixture
+def theme(room, one) -> Theme:
+    answers = list(Answer.objects.filter(card__isnull=False).values_list("pk", flat=True)[:2])
+    return themes.create(room.discussion, name="One", answers=answers, by=room.discussion.facilitators.get())
+
+
+def test_a_theme_may_be_sent_any_string(room, theme, found):
+    home, member = f"/facilitate/d/{room.slug}/themes/", theme.answers.first().pk
+    acts = ["put-under", "dismiss-phrase", "dismiss-pair", f"of/{member}"]
+    acts += [f"{theme.pk}/{act}" for act in ("suggested", "take-out", "rename", "merge")]
+    names = ("name", "phrase", "where", "theme", "themes", "answers", "into", "back")
+    token = room.facilitator.get(home).form("/sign-out/").fields["csrfmiddlewaretoken"]
+    for place, string in enumerate(some("themes")):
+        fields = dict.fromkeys(names, string) | {"action": "make", "csrfmiddlewaretoken": token}
+        for act in acts[place % 4 :: 4]:
+            found.look(room.facilitator.ask("POST", f"{home}{act}/", fields), string)
+        found.look(room.facilitator.get((home, f"{home}{theme.pk}/")[place % 2]), string)
+    clean(found, len(ALL) // 7)
+
+
+def test_a_theme_may_be_called_anything(room, theme, found):
+    there = f"/facilitate/d/{room.slug}/"
+    for string in (text.replace("\0", "")[:60] for text in ALL[::12] if text.strip("\0 \n")):
+        Theme.objects.update(name=string.encode("utf-8", "ignore").decode())
+        for path in (
+            "themes/",
+            f"themes/{theme.pk}/",
+            f"themes/of/{theme.answers.first().pk}/",
+            "moderate/",
+            "export/json/",
+        ):
+            found.look(room.facilitator.get(there + path), string)
+    clean(found, len(ALL) // 7)
+
+
+def test_a_takeaway_may_hold_any_string(room, one, found):
+    there = f"/facilitate/d/{room.slug}/takeaway/"
+    pages = (there, f"{there}sheet/", f"{there}md/", f"/d/{room.slug}/takeaway/")
+    names = ("heard", "differ", "attempt", "commitment", "owner", "by_day", "drop", "take", "etag")
+    for place, string in enumerate(some("themes")):
+        form = room.facilitator.get(there).form("/write/")
+        typed = dict.fromkeys(names if place % 3 == 2 else names[place % 2 : 4 + place % 2], string)
+        found.look(room.facilitator.send(form, **({"action": "show"} | typed)), string)
+        found.look(room.facilitator.get(pages[place % 4]), string)
     clean(found, len(ALL) // 7)
 
 
