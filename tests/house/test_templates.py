@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -52,6 +53,13 @@ def test_nobody_is_shouted_at(path):
 def test_every_form_that_is_posted_carries_its_token(path):
     forms = re.findall(r"<form[^>]*method=.post.*?</form>", path.read_text("utf-8"), re.DOTALL)
     assert [one[:80] for one in forms if "csrf_token" not in one] == []
+
+
+def test_no_script_copies_a_style():
+    """Whatever set it, the policy refuses it: pulling at the corner of a field is enough."""
+    configured = [found for path in TEMPLATES for found in re.findall(r"htmx-config.*", path.read_text("utf-8"))]
+    settled = [json.loads(re.search(r"{.*}", one)[0])["attributesToSettle"] for one in configured]
+    assert settled == [["class"]] * 3
 
 
 def test_every_template_is_used():
