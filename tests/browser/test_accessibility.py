@@ -27,10 +27,22 @@ def test_no_page_has_a_violation(come, size, scheme):
 
 
 def faults(page):
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    violations = Axe().run(page).response["violations"]
+    violations = page.evaluate("axe.run({resultTypes: ['violations']}).then((found) => found.violations)")
     listed = [f"{one['id']}: {node['html'][:120]}" for one in violations for node in one["nodes"]]
     return [*listed, *(["scrolls sideways"] if wide else [])]
+
+
+def faults_by_night_and_by_day(page):
+    """As `faults`, of the page as it stands: on a phone by night and on a laptop by day, without a new load."""
+    found = []
+    for size, scheme in ((PHONE, "dark"), (DESKTOP, "light")):
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=scheme)
+        found += faults(page)
+    return found
 
 
 def test_a_fault_would_be_found(come):

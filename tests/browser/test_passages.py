@@ -6,8 +6,8 @@ import pytest
 
 from tests.domain.test_recognising import QUESTIONS, TEXT
 
-from .conftest import DESKTOP, PHONE
-from .test_accessibility import faults
+from .conftest import DESKTOP
+from .test_accessibility import faults_by_night_and_by_day
 
 
 @pytest.fixture
@@ -66,13 +66,12 @@ def test_the_preview_follows_what_is_typed(write):
     assert page.input_value("#title") == "Asking anew"
 
 
-@pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (DESKTOP, "dark")])
-def test_no_page_of_passages_has_a_violation(write, size, scheme):
-    one = write(size=size, scheme=scheme)
-    found = [faults(one.page), faults(paste(one))]
+def test_no_page_of_passages_has_a_violation(write):
+    one = write(size=DESKTOP)
+    found = [faults_by_night_and_by_day(one.page), faults_by_night_and_by_day(paste(one))]
     one.page.click("button[value=keep]")
     kept = one.page.url
     for path in (kept, f"{kept}edit/", f"{kept}preview/", f"{kept}../"):
         one.page.goto(path)
-        found.append(faults(one.page))
+        found.append(faults_by_night_and_by_day(one.page))
     assert found == [[]] * 6

@@ -1,0 +1,32 @@
+"""axe over the pages on which a discussion is set up, shared, sorted and taken home; and nothing scrolls sideways."""
+
+from __future__ import annotations
+
+from .conftest import DESKTOP
+from .test_accessibility import faults_by_night_and_by_day
+
+PAGES = ("", "settings/", "share/", "themes/", "export/", "print/", "takeaway/", "takeaway/sheet/")
+
+
+def test_no_page_of_a_facilitator_has_a_violation(server, come):
+    told = server.manage("demo", "--people", "12", "--seed", "1")
+    link = next(line.split()[1] for line in told.splitlines() if line.startswith("Facilitate:"))
+    slug, door = told.split("/d/")[1].split("/")[0], f"http://127.0.0.1:{server.port}/facilitate/"
+    page = come(size=DESKTOP).page
+    page.goto(door + link.split("/facilitate/")[1])
+    page.goto(f"{door}d/{slug}/themes/")
+    name_a_theme(page)
+    found = {"theme": faults_by_night_and_by_day(page)}
+    for path in ("new/", *(f"d/{slug}/{path}" for path in PAGES)):
+        page.goto(door + path)
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        found[path] = faults_by_night_and_by_day(page)
+    assert found == {path: [] for path in found}
+
+
+def name_a_theme(page) -> None:
+    """The first phrase that is suggested becomes a theme, whose page is opened."""
+    page.locator(".mentioned summary").first.click()
+    page.locator(".mentioned[open] button[value=make]").click()
+    page.locator("#named + .list a, .list a[href*='/themes/']").first.click()
+    page.locator("#inside").wait_for()
