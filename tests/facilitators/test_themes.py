@@ -3,6 +3,7 @@ import pytest
 from discussions.models import Discussion
 from tests import people
 
+from .moderating import fill_readable
 from .theming import themes_page
 
 
@@ -12,9 +13,17 @@ def test_themes_are_listed_with_their_counts_and_what_is_in_none(room, team):
     assert [words in page for words in ("Looking slow", "3 answers", "1 answer is in no theme yet.")] == [True] * 3
 
 
-def test_shared_phrases_are_suggested_with_the_answers_that_use_them(room, team):
-    page = themes_page(room).text
-    assert ("4 answers mention “voice”" in page, page.count("What voice 1 says") > 1) == (True, True)
+def test_shared_phrases_are_suggested_and_the_open_one_has_the_answers_that_use_it(room, team):
+    pages = [themes_page(room, path) for path in ("", "?phrase=voice", "?phrase=nothing")]
+    assert ["4 answers mention “voice”" in page.text for page in pages] == [True] * 3
+    assert [page.has_form("/dismiss-phrase/") for page in pages] == [False, True, False]
+    closed, opened, nothing = (page.text.count("What voice 1 says") for page in pages)
+    assert (opened, nothing) == (closed + 1, closed)
+
+
+def test_five_hundred_who_say_the_same_make_a_page_of_a_bearable_size(room):
+    fill_readable(room.discussion, 500, text="Nine words that somebody wrote to a question here.")
+    assert len(themes_page(room).text.encode()) < 100_000
 
 
 def test_sealed_answers_show_nothing(room):

@@ -203,7 +203,9 @@ def _all(request: HttpRequest, slug: str, *, status: int = 200, **more: Any) -> 
     first = int(given) if given.isascii() and given.isdigit() and len(given) < 9 else 0
     after = first + LISTED
     rest = max(0, len(page.loose) - after)
-    context = {"page": page, "loose": page.loose[first:after], "next": after if rest else None, "rest": rest, **more}
+    open_one = more.get("refused", {}).get("where") or request.GET.get("phrase", "")
+    shown = {"loose": page.loose[first:after], "next": after if rest else None, "rest": rest}
+    context = {"page": page, "open": open_one, **shown, **more}
     return render(request, "facilitators/themes.html", context, status=status)
 
 
