@@ -4,6 +4,7 @@ Everything here runs on the event loop of one process; nothing is locked.
 """
 
 import asyncio
+import time
 
 PER_DISCUSSION = 1_500
 PER_PROCESS = 5_000
@@ -58,9 +59,14 @@ class Mailbox:
 class Mailboxes:
     """All mailboxes of this process."""
 
-    def __init__(self, *, per_discussion: int = PER_DISCUSSION, per_process: int = PER_PROCESS) -> None:
+    def __init__(
+        self, *, per_discussion: int = PER_DISCUSSION, per_process: int = PER_PROCESS, since: float | None = None
+    ) -> None:
         self._per_discussion = per_discussion
         self._per_process = per_process
+        # What was announced before this process listened is not known here.
+        self._all_told = time.monotonic() if since is None else since
+        self._told: dict[str, float] = {}
         self._by_slug: dict[str, set[Mailbox]] = {}
         self._count = 0
         self._closed = False
@@ -88,14 +94,21 @@ class Mailboxes:
         if not boxes:
             del self._by_slug[mailbox.slug]
 
+    def quiet_for(self, slug: str) -> float:
+        """Seconds since something changed in a discussion, as far as this process can know."""
+        return time.monotonic() - self._told.get(slug, self._all_told)
+
     def post(self, slug: str, topic: str) -> None:
         """Tell the streams of one discussion that something changed."""
+        self._told[slug] = time.monotonic()
         for mailbox in self._by_slug.get(slug, ()):
             mailbox.put(topic)
         self._plan_round()
 
     def post_everywhere(self, topic: str) -> None:
         """Tell every stream of this process."""
+        self._all_told = time.monotonic()
+        self._told.clear()
         for mailbox in self._all():
             mailbox.put(topic)
         self._plan_round()

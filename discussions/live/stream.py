@@ -11,6 +11,8 @@ from discussions.live.tickets import read
 from discussions.live.topics import EVERYTHING
 
 HEARTBEAT = 20.0  # seconds; proxies cut what is silent for 30 to 60
+# A page may have been drawn that long before its ticket was written, and slower than the news of a change travels.
+DRAWING = 2.0
 
 _ADDRESS = re.compile(r"/d/([A-Za-z0-9_-]{1,100})/live/")
 _STREAM: Headers = [
@@ -30,9 +32,14 @@ async def stream(scope: Scope, receive: Receive, send: Send, *, slug: str, mailb
     if scope["method"] != "GET":
         await _refuse(send, 405, b"This address is only read.", [(b"allow", b"GET")])
         return
-    if not read(_ticket(scope), slug):
+    ticket = _ticket(scope)
+    if not read(ticket, slug):
         await _refuse(send, 403, b"This page has grown old. Load it again.")
         return
+    # What this page shows may be older than what was announced last, and nobody noted what it missed.
+    missed = header(scope["headers"], b"last-event-id") is not None or not read(
+        ticket, slug, max_age=mailboxes.quiet_for(slug) - DRAWING
+    )
     try:
         mailbox = mailboxes.open(slug)
     except Full:
@@ -40,16 +47,15 @@ async def stream(scope: Scope, receive: Receive, send: Send, *, slug: str, mailb
         await _refuse(send, 503, b"Too many pages are open here now.", [(b"retry-after", later)])
         return
     try:
-        await _run(scope, receive, send, mailbox)
+        if missed:
+            mailbox.put(EVERYTHING)
+            mailbox.ring()
+        await _run(receive, send, mailbox)
     finally:
         mailboxes.leave(mailbox)
 
 
-async def _run(scope: Scope, receive: Receive, send: Send, mailbox: Mailbox) -> None:
-    if header(scope["headers"], b"last-event-id") is not None:
-        # This page was here before, and nobody noted what it missed.
-        mailbox.put(EVERYTHING)
-        mailbox.wake()
+async def _run(receive: Receive, send: Send, mailbox: Mailbox) -> None:
     await start(send, 200, _STREAM)
     await part(send, _greeting(), more=True)
     hangup = asyncio.create_task(_wait_for_hangup(receive, mailbox))

@@ -14,9 +14,9 @@ def issue(slug: str) -> str:
     return _signer().sign(slug)
 
 
-def read(ticket: str, slug: str) -> bool:
-    """Whether this ticket opens the stream of this discussion now."""
+def read(ticket: str, slug: str, *, max_age: float = MAX_AGE) -> bool:
+    """Whether this ticket is one for the stream of this discussion, and not older than that many seconds."""
     try:
-        return _signer().unsign(ticket, max_age=MAX_AGE) == slug
+        return _signer().unsign(ticket, max_age=max_age) == slug
     except BadSignature:  # an expired ticket is one of these
         return False

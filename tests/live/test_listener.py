@@ -11,6 +11,7 @@ from discussions.live.topics import CHANNEL
 from tests.live.test_announce import address
 
 SECONDS = 10
+KILLS, WITHIN = 5, 3.0
 
 
 async def taken(mailbox) -> tuple[str, ...]:
@@ -94,6 +95,20 @@ def test_after_the_connection_was_cut_it_comes_back_and_says_that_events_may_be_
         return missed, await taken(mailbox)
 
     assert listening_to(scene) == (("everything",), ("question-1",))
+
+
+def test_however_often_the_connection_is_cut_every_stream_is_told_within_three_seconds():
+    async def scene(mailbox):
+        await taken(mailbox)
+        told = []
+        for _ in range(KILLS):
+            before = asyncio.get_running_loop().time()
+            await cut()
+            topics = await taken(mailbox)
+            told.append((topics, asyncio.get_running_loop().time() - before < WITHIN))
+        return told
+
+    assert listening_to(scene) == [(("everything",), True)] * KILLS
 
 
 def test_it_keeps_trying_while_there_is_no_database(monkeypatch):

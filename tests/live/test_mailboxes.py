@@ -1,4 +1,5 @@
 import asyncio
+import math
 
 import pytest
 from asgiref.sync import async_to_sync
@@ -113,6 +114,18 @@ def test_a_stream_that_left_makes_room():
     boxes.leave(boxes.open("one"))
     boxes.open("one")
     assert len(boxes) == 1
+
+
+def test_it_is_known_how_long_a_discussion_has_been_quiet():
+    @async_to_sync
+    async def run():
+        boxes = Mailboxes(since=-math.inf)
+        boxes.post("one", "question-1")
+        before = boxes.quiet_for("one") < 60, boxes.quiet_for("other")
+        boxes.post_everywhere("everything")
+        return before, boxes.quiet_for("other") < 60
+
+    assert run() == ((True, math.inf), True)
 
 
 def test_nobody_listening_is_no_error():

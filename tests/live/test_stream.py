@@ -1,4 +1,5 @@
 import asyncio
+import math
 import re
 
 import pytest
@@ -11,6 +12,11 @@ from discussions.live.stream import slug_of, stream
 
 SLUG = "Abc-_123"
 SECONDS = 5
+
+
+def quiet_boxes() -> Mailboxes:
+    """Mailboxes of a process that has listened for ever, and in which nothing was announced."""
+    return Mailboxes(since=-math.inf)
 
 
 class Page:
@@ -55,7 +61,7 @@ def answer_to(boxes=None, **how) -> tuple[int, dict[bytes, bytes], str]:
 
     @async_to_sync
     async def run():
-        async with Page(Mailboxes() if boxes is None else boxes, **how) as page:
+        async with Page(quiet_boxes() if boxes is None else boxes, **how) as page:
             start = await page.next()
             return start["status"], dict(start["headers"]), await page.body()
 
@@ -100,7 +106,7 @@ def test_every_answer_has_the_secure_headers(how):
 def test_an_event_names_its_topic_and_carries_nothing_else():
     @async_to_sync
     async def run():
-        boxes = Mailboxes()
+        boxes = quiet_boxes()
         async with Page(boxes) as page:
             await page.greeted()
             for topic in ("question-1", "discussion", "question-1"):
@@ -113,7 +119,7 @@ def test_an_event_names_its_topic_and_carries_nothing_else():
 def test_a_sign_of_life_is_a_comment():
     @async_to_sync
     async def run():
-        boxes = Mailboxes()
+        boxes = quiet_boxes()
         async with Page(boxes) as page:
             await page.greeted()
             boxes.beat()
@@ -125,17 +131,44 @@ def test_a_sign_of_life_is_a_comment():
 def test_who_comes_back_is_told_that_everything_may_have_changed():
     @async_to_sync
     async def run():
-        async with Page(Mailboxes(), headers=[(b"last-event-id", b"live")]) as page:
+        async with Page(quiet_boxes(), headers=[(b"last-event-id", b"live")]) as page:
             await page.greeted()
             return await page.body()
 
     assert run() == "event: everything\ndata: everything\n\n"
 
 
+@pytest.mark.parametrize("news", [True, False], ids=["told just now", "began just now"])
+def test_a_page_that_may_be_older_than_the_last_news_is_told_that_everything_may_have_changed(news):
+    @async_to_sync
+    async def run():
+        boxes = quiet_boxes() if news else Mailboxes()
+        if news:
+            boxes.post(SLUG, "question-1")
+        async with Page(boxes) as page:
+            await page.greeted()
+            return await page.body()
+
+    assert run() == "event: everything\ndata: everything\n\n"
+
+
+def test_a_page_that_was_drawn_after_the_last_news_is_told_nothing():
+    @async_to_sync
+    async def run():
+        boxes = quiet_boxes()
+        boxes.post("other", "question-1")
+        async with Page(boxes) as page:
+            await page.greeted()
+            boxes.beat()
+            return await page.body()
+
+    assert run() == ":\n\n"
+
+
 def test_a_page_that_goes_leaves_no_mailbox():
     @async_to_sync
     async def run():
-        boxes = Mailboxes()
+        boxes = quiet_boxes()
         async with Page(boxes) as page:
             await page.greeted()
             before = len(boxes)
@@ -147,7 +180,7 @@ def test_a_page_that_goes_leaves_no_mailbox():
 def test_a_shutdown_ends_the_stream_by_itself():
     @async_to_sync
     async def run():
-        boxes = Mailboxes()
+        boxes = quiet_boxes()
         async with Page(boxes) as page:
             await page.greeted()
             boxes.close()
@@ -160,7 +193,7 @@ def test_a_shutdown_ends_the_stream_by_itself():
 
 
 def test_a_refused_page_takes_no_mailbox():
-    boxes = Mailboxes()
+    boxes = quiet_boxes()
     answer_to(boxes=boxes, ticket="forged")
     assert len(boxes) == 0
 

@@ -24,6 +24,13 @@ def test_a_ticket_grows_old_after_an_hour(minutes, opens):
         assert tickets.read(ticket, "one") is opens
 
 
+def test_a_ticket_tells_whether_something_was_announced_since_it_was_issued():
+    with time_machine.travel(NOW, tick=False) as moment:
+        ticket = tickets.issue("one")
+        moment.shift(timedelta(seconds=10))
+        assert [tickets.read(ticket, "one", max_age=quiet) for quiet in (11, 9)] == [True, False]
+
+
 @pytest.mark.parametrize(
     "change", [lambda t: "", lambda t: t[:-1], lambda t: "x" + t, lambda t: "one", lambda t: "é\0:::"]
 )
