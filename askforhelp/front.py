@@ -21,6 +21,7 @@ from askforhelp.limits import (
     end_lingering,
     has_body,
     head_size,
+    make_room,
     most_of,
     read_body,
 )
@@ -52,7 +53,7 @@ class Front:
         body_seconds: float = BODY_SECONDS,
     ) -> None:
         self._pages = WSGIMiddleware(pages, workers=THREADS)
-        self._mailboxes = Mailboxes() if mailboxes is None else mailboxes
+        self._mailboxes = Mailboxes(per_process=make_room()) if mailboxes is None else mailboxes
         self._listener = Listener(conninfo, self._mailboxes)
         self._run_due = run_due
         self._body_seconds = body_seconds

@@ -1,8 +1,10 @@
 """How much one request may send, and how long it may take over it."""
 
 import asyncio
+import resource
 
 from discussions.live.asgi import Headers, Receive, Send, header, part
+from discussions.live.mailboxes import PER_PROCESS
 
 HEAD_BYTES = 16 * 1024  # the request line and the headers
 HEAD_SECONDS = 6.0
@@ -11,6 +13,8 @@ BODY_BYTES = 128 * 1024
 PASSAGE_BYTES = 1024 * 1024
 PASSAGES = "/facilitate/passages/"
 BODY_SECONDS = 15.0
+# Files that a process needs besides its streams: pages under way, kept connections, the database, its own modules.
+OTHER_FILES = 400
 
 # A connection that is closed on top of unread bytes is reset, and the browser then never shows the
 # page that says why. So a little of what was too much is read and thrown away.
@@ -28,6 +32,18 @@ class TooSlow(Exception):
 
 class Gone(Exception):
     """The sender went away before the body was complete."""
+
+
+def make_room(streams: int = PER_PROCESS) -> int:
+    """Let this process hold that many streams if the system lets it; how many it can hold.
+
+    Many systems begin with 256 or 1,024 open files. A process without one left answers nobody, pages included.
+    """
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft < streams + OTHER_FILES:
+        soft = streams + OTHER_FILES if hard == resource.RLIM_INFINITY else min(hard, streams + OTHER_FILES)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return max(0, min(streams, soft - OTHER_FILES))
 
 
 def head_size(headers: Headers, *, path: bytes, query: bytes) -> int:

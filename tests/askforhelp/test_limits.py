@@ -1,3 +1,7 @@
+import resource
+import subprocess
+import sys
+
 import pytest
 from asgiref.sync import async_to_sync
 
@@ -11,6 +15,21 @@ LONG = b"1" * 1_000
 def read(coming, *, length=None, most=10, seconds=0.05):
     headers = [] if length is None else [(b"content-length", length)]
     return async_to_sync(limits.read_body)(Line(list(coming)).receive, headers, most=most, seconds=seconds)
+
+
+@pytest.mark.parametrize(("hard", "streams"), [(6_000, 5_000), (1_024, 624), (256, 0)])
+def test_a_process_makes_room_for_its_streams_and_leaves_some_for_pages(hard, streams):
+    """In a process of its own: what a process has given up it does not get back."""
+    if resource.getrlimit(resource.RLIMIT_NOFILE)[1] < hard:
+        pytest.skip("this system does not allow that many files")
+    told = f"""
+import resource
+resource.setrlimit(resource.RLIMIT_NOFILE, (min(256, {hard}), {hard}))
+from askforhelp.limits import make_room
+print(make_room(), resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+"""
+    said = subprocess.run([sys.executable, "-c", told], check=True, capture_output=True, text=True).stdout
+    assert said.split() == [str(streams), str(min(hard, 5_400))]
 
 
 @pytest.mark.parametrize(
