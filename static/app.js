@@ -36,8 +36,9 @@
   const given = (form, name) => ($$(`input[name="${name}"]`, form).find((one) => one.defaultChecked) || {}).value || "";
   const untouched = (form, draft) => draft.text === form.text.defaultValue && draft.me === given(form, "me") && draft.guess === given(form, "guess");
 
-  function keep(form) {
-    const name = form.dataset.draft, draft = fields(form);
+  // `sending` is the button that was pressed, until the server has answered: it is pressed again after a reload.
+  function keep(form, sending) {
+    const name = form.dataset.draft, draft = { ...fields(form), sending };
     if (untouched(form, draft)) { store.drop(name); note(form, ""); return; }
     note(form, store.works && store.write(name, draft) ? say.kept : say.unkept);
   }
@@ -56,6 +57,8 @@
     if (fold) fold.open = true;
     keep(form);
     measure(form);
+    const pressed = [...form.elements].find((one) => one.type === "submit" && one.value === draft.sending);
+    if (pressed) { lastButton.set(form, pressed); unsent(form); }
   }
 
   function restore(form) {
@@ -84,7 +87,7 @@
   function use(place, draft, name) {
     if (place.matches("form")) {
       const replaced = fields(place);
-      fill(place, { ...draft, etag: replaced.etag, key: replaced.key });
+      fill(place, { ...draft, etag: replaced.etag, key: replaced.key, sending: undefined });
       store.drop(older(place.dataset.draft));
       if (plain(replaced.text) && !same(replaced.text, draft.text)) {
         store.write(older(place.dataset.draft), replaced);
@@ -94,7 +97,7 @@
       return;
     }
     store.drop(name);
-    store.write(place.dataset.draft, { ...draft, wanted: true });
+    store.write(place.dataset.draft, { ...draft, wanted: true, sending: undefined });
     const edit = $(`#edit-${CSS.escape(place.dataset.draft)}`);
     if (edit) edit.click(); else offer(place, draft, name);
   }
@@ -174,6 +177,7 @@
   // ---- Sending ----------------------------------------------------------------------------------------------------------
   const waiting = new Map(); // form → { timer, tries, button }
   const lastButton = new WeakMap();
+  const button = (form) => (lastButton.get(form) || {}).value;
   const pressed = new Map(); // form of marks → its last press, until the server has it
   document.addEventListener("submit", (event) => {
     lastButton.set(event.target, event.submitter);
@@ -182,21 +186,36 @@
 
   function tell(form, text) { const line = $("[data-say]", form); if (line) line.textContent = text; }
 
-  let quiet;
+  // One line for what changed. While there is no connection, what is kept here is said in between.
+  let quiet, away = false;
   function announce(text, seconds = 5) {
     const place = document.getElementById("status"), line = document.createElement("span");
     clearTimeout(quiet);
     line.textContent = text;
     place.replaceChildren(...(text ? [line] : []));
-    if (text && seconds) quiet = setTimeout(() => place.replaceChildren(), seconds * 1000);
+    if (text && seconds) quiet = setTimeout(() => announce(away ? kept() : "", 0), seconds * 1000);
   }
+  const kept = () => (store.works ? say.offline : say.offlineUnkept);
   document.addEventListener("ask:say", (event) => announce(event.detail));
+
+  function goAway() { if (!away) announce(kept(), 0); away = true; }
+  function comeBack() {
+    if (!away) return;
+    away = false;
+    announce(say.online);
+    for (const form of [...waiting.keys()]) again(form);
+  }
+  document.addEventListener("ask:away", goAway);
+  document.addEventListener("ask:here", comeBack);
+  addEventListener("offline", goAway);
+  addEventListener("online", comeBack);
 
   function unsent(form) {
     const tries = (waiting.get(form) || { tries: 0 }).tries + 1;
     stopWaiting(form);
+    if (form.dataset.draft) keep(form, button(form));
     tell(form, say.unsent);
-    announce(navigator.onLine ? say.unsent : store.works ? say.offline : say.offlineUnkept, navigator.onLine ? 5 : 0);
+    if (!away) announce(say.unsent);
     waiting.set(form, { tries, button: lastButton.get(form), timer: setTimeout(() => again(form), Math.min(60, 2 ** tries) * 1000) });
   }
 
@@ -210,9 +229,6 @@
     form.requestSubmit(state.button && state.button.isConnected ? state.button : null);
   }
 
-  addEventListener("online", () => { announce(""); for (const form of [...waiting.keys()]) again(form); });
-  addEventListener("offline", () => announce(store.works ? say.offline : say.offlineUnkept, 0));
-
   const sent = (event) => { const from = event.detail.elt; return from && from.matches && from.matches("form[data-send]") ? from : null; };
 
   // A press that had to wait for the one before it has lost its button by then, if the focus went elsewhere.
@@ -222,7 +238,7 @@
   document.addEventListener("htmx:beforeRequest", (event) => {
     const form = sent(event);
     if (!form) return;
-    if (form.dataset.draft) keep(form);
+    if (form.dataset.draft) keep(form, button(form));
     tell(form, say.sending);
   });
   for (const failure of ["htmx:sendError", "htmx:timeout"]) {
@@ -234,7 +250,7 @@
     const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
     const carries = target.id && page.getElementById(target.id);
     if (form.matches("form[data-send]") && waiting.has(form) && xhr.status < 500) stopWaiting(form);
-    if (xhr.status >= 400 && xhr.status < 500) pressed.delete(form);
+    if (xhr.status >= 400 && xhr.status < 500) { pressed.delete(form); if (form.dataset.draft) keep(form); }
     if (xhr.status >= 400 && !carries) return refused(event, form, page);
     if (xhr.status < 400 && form.dataset.send === "mark") { press(form, requestConfig); return; }
     // A whole page where a part was asked for: only the part goes in.

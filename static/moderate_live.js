@@ -1,23 +1,13 @@
-/* What changes while somebody moderates. The event stream says that something did; the page then asks for itself as
-   anybody would. Counts and the log are put in place. Items are not: nothing moves under the hand, they are offered. */
+/* What changes while somebody moderates: stream.js says that something did, and the page asks for itself. Counts and the log are put in place. Items are not: nothing moves under the hand, they are offered. */
 "use strict";
 (() => {
-  const EVERY = 20_000;
   const board = () => document.getElementById("dashboard");
   if (!board()) return;
   const say = document.getElementById("keys").dataset;
-  let source, asking, busy = false, again = false;
 
-  async function look() {
-    if (busy) { again = true; return; }
-    busy = true;
-    try {
-      const response = await fetch(board().dataset.here, { headers: { "HX-Request": "true" }, credentials: "same-origin", cache: "no-store" });
-      const fresh = response.ok && new DOMParser().parseFromString(await response.text(), "text/html").getElementById("dashboard");
-      if (fresh && fresh.dataset.here === board().dataset.here) compare(fresh);
-    } catch { /* the next event or the next 20 seconds ask again */ }
-    busy = false;
-    if (again) { again = false; look(); }
+  async function look(_topics, part) {
+    const fresh = (await part(board().dataset.here)).getElementById("dashboard");
+    if (fresh && fresh.dataset.here === board().dataset.here) compare(fresh);
   }
 
   function compare(fresh) {
@@ -59,25 +49,5 @@
     else location.reload();
   });
 
-  function askRegularly(on) {
-    if (on && !asking) asking = setInterval(() => { if (!document.hidden) look(); if (!source) setTimeout(listen, 2000); }, EVERY);
-    if (!on) { clearInterval(asking); asking = undefined; }
-  }
-
-  function listen() {
-    if (!board().dataset.stream || !window.EventSource || source) return;
-    source = new EventSource(board().dataset.stream);
-    source.onopen = () => askRegularly(false);
-    source.onerror = () => {
-      askRegularly(true);
-      if (source && source.readyState === EventSource.CLOSED) source = undefined;
-    };
-    const questions = [...board().querySelectorAll("[data-count^=question-]")].map((one) => one.dataset.count);
-    for (const topic of ["everything", "moderation", "discussion", ...questions]) source.addEventListener(topic, look);
-  }
-
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
-  addEventListener("pagehide", () => { if (source) source.close(); source = undefined; });
-  addEventListener("pageshow", (event) => { if (event.persisted) { look(); listen(); } });
-  listen();
+  if (board().dataset.stream) follow({ address: () => board().dataset.stream || "", look });
 })();

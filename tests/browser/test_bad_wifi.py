@@ -1,0 +1,119 @@
+"""A connection that drops, a server that starts again, a phone that sleeps: no word is lost, and no page is old."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.crowd import Person, network
+
+LINES = ("Failed to load resource", "ERR_", "htmx:")  # what a console says of a connection that is not there
+
+
+def others_answer(server, slug, n, words):
+    """Two more; with the one who looks they are three, and the question opens."""
+    for place in range(2):
+        assert Person(road=network(server.port), slug=slug).answer(n, f"{words} {place}").status == 303
+
+
+def field(one, n=1):
+    return one.page.locator(f"#question-{n} textarea")
+
+
+def press(one, n=1):
+    one.page.locator(f"#question-{n} button[value=post]").click()
+
+
+def is_saved(one, n, text):
+    own = one.page.locator(f"#question-{n} [data-own]")
+    expect(own).to_contain_text(text)
+    expect(own).to_contain_text("Saved")
+
+
+def shows(one, n, words):
+    expect(one.page.locator(f"#question-{n} article.answer").filter(has_text=words)).to_have_count(2)
+
+
+def is_offered(one, n, words):
+    """While somebody types, nothing moves by itself."""
+    place = one.page.locator(f"#question-{n}")
+    expect(place.locator("[data-offer-news]")).to_contain_text("New answers: 2")
+    place.locator("[data-show]").click()
+    shows(one, n, words)
+
+
+def test_a_server_that_starts_again_loses_no_word_and_leaves_no_page_old(come, server, slug):
+    one = come()
+    one.foreseen = LINES
+    one.open()
+    one.answer(1, "I was here before.")
+    field(one, 2).fill("Sent in a hard moment.")
+    server.kill()
+    press(one, 2)
+    expect(one.page.locator("#question-2 [data-say]")).to_have_text("Not sent yet. We keep trying.")
+    server.start()
+    is_saved(one, 2, "Sent in a hard moment.")
+    others_answer(server, slug, 1, "Afterwards")
+    shows(one, 1, "Afterwards")
+
+
+def test_what_was_not_sent_yet_is_sent_after_a_reload(come):
+    one = come()
+    one.foreseen = LINES
+    one.open()
+    one.page.route("**/answer/", lambda route: route.abort())
+    field(one).fill("Pressed once, then the phone went dark.")
+    press(one)
+    expect(one.page.locator("#question-1 [data-say]")).to_have_text("Not sent yet. We keep trying.")
+    one.page.unroute("**/answer/")
+    one.page.reload()
+    expect(field(one)).to_have_value("Pressed once, then the phone went dark.")
+    is_saved(one, 1, "Pressed once, then the phone went dark.")
+
+
+def test_who_is_offline_is_told_what_is_kept_and_afterwards_what_was_missed(come, server, slug):
+    one = come()
+    one.foreseen = LINES
+    one.open()
+    one.answer(1, "I was here before.")
+    one.context.set_offline(True)
+    expect(one.page.locator("#status")).to_contain_text("What you write stays on this device.")
+    field(one, 2).fill("Typed in a tunnel.")
+    others_answer(server, slug, 1, "Meanwhile")
+    one.context.set_offline(False)
+    expect(one.page.locator("#status")).to_contain_text("Connected again")
+    is_offered(one, 1, "Meanwhile")
+    expect(field(one, 2)).to_have_value("Typed in a tunnel.")
+
+
+def test_a_page_whose_stream_is_refused_asks_every_twenty_seconds(come, server, slug):
+    one = come()
+    one.foreseen = LINES
+    asked = []
+    refusal = {"status": 503, "headers": {"Retry-After": "15"}}
+    one.page.route("**/live/*", lambda route: (asked.append(1), route.fulfill(**refusal)))
+    one.page.clock.install()
+    one.open()
+    one.answer(1, "Where are the others?")
+    others_answer(server, slug, 1, "Here")
+    assert len(asked) == 1
+    one.page.clock.fast_forward(21_000)
+    shows(one, 1, "Here")
+    assert len(asked) == 2
+
+
+def test_a_tab_that_slept_and_a_way_back_show_how_things_stand(come, server, slug):
+    one = come()
+    one.open()
+    one.answer(1, "Before the phone was locked.")
+    field(one, 2).fill("Half a sentence")
+    life = one.context.new_cdp_session(one.page)
+    life.send("Page.setWebLifecycleState", {"state": "frozen"})
+    others_answer(server, slug, 1, "While it slept")
+    life.send("Page.setWebLifecycleState", {"state": "active"})
+    is_offered(one, 1, "While it slept")
+    one.page.get_by_role("link", name="what this site knows").click()
+    others_answer(server, slug, 3, "While away")
+    one.page.go_back()
+    expect(field(one, 2)).to_have_value("Half a sentence")
+    one.answer(3, "And I as well.")
+    shows(one, 3, "While away")
