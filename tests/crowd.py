@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import re
+import ssl
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -108,11 +109,15 @@ def inside(method: str, address: str, headers: Mapping[str, str], body: bytes) -
     return Page(answer.status_code, [*answer.items(), *cookies], text, address)
 
 
-def network(port: int, *, own_address: str = "127.0.0.1") -> Road:
+def network(port: int, *, own_address: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> Road:
     """The long road: a connection of one's own to a running server."""
+    own = (own_address, 0)
 
     def travel(method: str, address: str, headers: Mapping[str, str], body: bytes) -> Page:
-        line = http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS, source_address=(own_address, 0))
+        if tls:
+            line = http.client.HTTPSConnection("localhost", port, timeout=SECONDS, source_address=own, context=tls)
+        else:
+            line = http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS, source_address=own)
         try:
             line.request(method, address, body, dict(headers))
             answer = line.getresponse()
