@@ -25,11 +25,10 @@ A_FEW = 5
 WINDOW = 200
 # Asked on every page, so both at once and without an ORM in between.
 _MARKS_AND_CONCERNS = f"""
-SELECT answer_id, value FROM {Reaction._meta.db_table} WHERE answer_id = ANY(%(met)s) AND tag = ANY(%(marks)s)
-UNION ALL
-SELECT answer_id, NULL FROM {Concern._meta.db_table} WHERE answer_id = ANY(%(met)s) AND tag = ANY(%(concerns)s)
+SELECT answer_id, tag, value FROM {Reaction._meta.db_table}
+WHERE answer_id = ANY(%(met)s) AND (%(tags)s::bytea[] IS NULL OR tag = ANY(%(tags)s))
+UNION ALL SELECT answer_id, tag, NULL FROM {Concern._meta.db_table} WHERE answer_id = ANY(%(met)s)
 """  # noqa: S608 - the names of our own tables
-_MARKING = (Purpose.REACTION, Purpose.CONCERN)
 
 
 @dataclass(frozen=True)
@@ -150,7 +149,7 @@ def _sealed_counts(asked: Sequence[Round]) -> dict[UUID, int]:
 
 def _readings(visit: Visit, asked: Sequence[Round], own: dict[UUID, Own], show: int) -> dict[UUID, Reading]:
     windows = {one.id: _window(visit, one) for one in asked}
-    met = [card.id for cards in windows.values() for card in cards]
+    met = [card for cards in windows.values() for card in cards]
     personal = Personal(visit, met)
     ordered = {one.id: personal.ordered(windows[one.id], own.get(one.id)) for one in asked}
     personal.find_replies([card.id for cards in ordered.values() for card in cards[: show + 1]])
@@ -186,22 +185,26 @@ def _window(visit: Visit, round_: Round) -> list[BoardCard]:
 class Personal:
     """What is this voice's own among the cards it meets: marks, concerns, replies, and its order of reading."""
 
-    def __init__(self, visit: Visit, met: Sequence[UUID]) -> None:
+    def __init__(self, visit: Visit, met: Sequence[BoardCard]) -> None:
         self._visit = visit
         self.marks: dict[UUID, str] = {}
         self._concerns: set[UUID] = set()
         self._replies: dict[UUID, list[OwnReply]] = {}
         self._find_marks(met)
 
-    def _find_marks(self, met: Sequence[UUID]) -> None:
-        marks, concerns = ([self._visit.tag(purpose, item) for item in met] for purpose in _MARKING)
+    def _find_marks(self, met: Sequence[BoardCard]) -> None:
+        items = [card.id for card in met]
+        # Tags are dear where few have marked anything: the opening of the answers on three hundred phones at once.
+        many = sum(card.read_by for card in met) > len(met)
+        tags = [self._visit.tag(Purpose.REACTION, item) for item in items] if many else None
         with connection.cursor() as cursor:
-            cursor.execute(_MARKS_AND_CONCERNS, {"met": [*met], "marks": marks, "concerns": concerns})
-            for item, value in cursor.fetchall():
-                if value is None:
-                    self._concerns.add(item)
-                else:
-                    self.marks[item] = value
+            cursor.execute(_MARKS_AND_CONCERNS, {"met": items, "tags": tags})
+            found = cursor.fetchall()
+        for item, tag, value in found:
+            if value is None and self._visit.tag(Purpose.CONCERN, item) == bytes(tag):
+                self._concerns.add(item)
+            elif value is not None and self._visit.tag(Purpose.REACTION, item) == bytes(tag):
+                self.marks[item] = value
 
     def ordered(self, cards: list[BoardCard], own: Own | None) -> list[BoardCard]:
         """Unread first, in an order that is stable on reload, differs for each voice and tells nothing."""

@@ -18,6 +18,7 @@ from discussions.domain import words
 from discussions.domain.board import BoardCard
 
 TOKEN_HERE, KEY_HERE, TICKET_HERE = "token-goes-here", "key-goes-here", "ticket-goes-here"
+_ITEM_HERE = "item-goes-here"
 
 
 class OfOneRequest(NamedTuple):
@@ -40,10 +41,14 @@ def card(found: BoardCard, _language: str) -> SafeString:
     return mark_safe(drawn)  # noqa: S308 - a template's own output
 
 
-@lru_cache(maxsize=10_000)
-def acts(item: UUID, mark: str, slug: str, anchor: str, _language: str) -> str:
+def acts(item: UUID, mark: str, slug: str, anchor: str, language: str) -> str:
     """The buttons and forms of a card on which this voice has that mark."""
-    return acts_as_typed({"id": item, "mark": mark, "reply_key": KEY_HERE}, slug, anchor)
+    return _acts(mark, slug, anchor, language).replace(_ITEM_HERE, str(item))
+
+
+@lru_cache(maxsize=2_000)
+def _acts(mark: str, slug: str, anchor: str, _language: str) -> str:
+    return acts_as_typed({"id": _ITEM_HERE, "mark": mark, "reply_key": KEY_HERE}, slug, anchor)
 
 
 def acts_as_typed(part: Any, slug: str, anchor: str) -> str:

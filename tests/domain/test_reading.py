@@ -76,6 +76,18 @@ def test_own_marks_stand_on_their_cards(twelve):
     assert (marks.pop(card.pk), set(marks.values())) == ("differently", {""})
 
 
+@pytest.mark.parametrize("markers", [1, 6], ids=["few marks", "more marks than cards"])
+def test_own_marks_are_found_among_few_and_among_many(twelve, markers):
+    of = twelve[0].discussion
+    cards = [people.card_of(one) for one in twelve]
+    for place in range(markers):
+        for card in cards[place + 1 : place + 4]:
+            people.react(twelve[place], card, "differently" if place else "same")
+    people.publish(of)
+    marks = {seen.id: seen.mark for seen in read(twelve[0], show=12).cards if seen.mark}
+    assert marks == {card.pk: "same" for card in cards[1:4]}
+
+
 def test_marks_of_others_are_not_told_apart(twelve):
     people.react(twelve[2], people.card_of(twelve[1]), "same")
     assert {seen.mark for seen in read(twelve[0], show=12).cards} == {""}
