@@ -8,7 +8,19 @@ from importlib import import_module
 from bench import site
 from bench.figures import table
 
-ALL = ("pages", "posts", "ticks", "streams", "memory", "first_view", "start")
+ALL = (
+    "pages",
+    "posts",
+    "burst",
+    "ticks",
+    "streams",
+    "live",
+    "restart",
+    "listener",
+    "memory",
+    "first_view",
+    "start",
+)
 
 
 def main() -> None:

@@ -32,9 +32,10 @@ class Answered:
         return len(self.seconds) / self.whole
 
 
-def get(path: str, cookies: Mapping[str, str] | None = None, *, part: bool = False) -> bytes:
-    """The bytes of a GET; `part` asks for a part of the page, as a script does."""
+def get(path: str, cookies: Mapping[str, str] | None = None, *, part: bool = False, again: bool = False) -> bytes:
+    """The bytes of a GET; `part` asks for a part of the page, as a script does; `again` opens a stream once more."""
     more = "HX-Request: true\r\n" if part else ""
+    more += "Last-Event-ID: live\r\n" if again else ""
     return f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{more}{_cookie(cookies or {})}\r\n".encode()
 
 

@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import django
@@ -52,12 +52,45 @@ def database() -> Iterator[None]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def free_port() -> int:
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return int(door.getsockname()[1])
+
+
 @dataclass
 class Server:
     """A process that answers on a port of its own."""
 
-    process: subprocess.Popen[bytes]
-    port: int
+    code: str
+    port: int = field(default_factory=free_port)
+    _process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def process(self) -> subprocess.Popen[bytes]:
+        assert self._process is not None, "not started"
+        return self._process
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        self._process = subprocess.Popen([sys.executable, "-c", self.code.format(port=self.port)], cwd=ROOT)
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline and self.process.poll() is None:
+            with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):
+                return
+            time.sleep(0.02)
+        raise SystemExit("A server of the benchmark did not start.")
+
+    def kill(self) -> None:
+        """kill -9."""
+        self.process.kill()
+        self.process.wait()
+
+    @property
+    def processor_seconds(self) -> float:
+        """How long it has kept a processor busy."""
+        after_name = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
 
     @property
     def resident(self) -> int:
@@ -89,26 +122,10 @@ def raw_broadcast() -> Iterator[Server]:
 
 @contextmanager
 def _served(code: str) -> Iterator[Server]:
-    port = _free_port()
-    process = subprocess.Popen([sys.executable, "-c", code.format(port=port)], cwd=ROOT)
+    server = Server(code)
+    server.start()
     try:
-        _wait_for(port, process)
-        yield Server(process, port)
+        yield server
     finally:
-        process.terminate()
-        process.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        return int(door.getsockname()[1])
-
-
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
-            return
-        time.sleep(0.02)
-    raise SystemExit("A server of the benchmark did not start.")
+        server.process.terminate()
+        server.process.wait()
