@@ -64,15 +64,19 @@ def has_answers(discussion: Discussion) -> bool:
 
 
 @transaction.atomic
-def open_answers(discussion: Discussion, *, number: int) -> None:
-    """Make a question readable: its first tick. Raises TooFew below three voices; opening twice is opening once."""
+def open_answers(discussion: Discussion, *, number: int) -> bool:
+    """Make a question readable: its first tick. Whether it did; opening twice is opening once.
+
+    Raises TooFew below three voices.
+    """
     found = Round.objects.filter(discussion=discussion, question__number=number).values_list("id", flat=True).get()
     round_ = rounds.lock(found)
     if round_.state == Round.State.READABLE:
-        return
+        return False
     if Answer.objects.filter(round=round_).count() < VOICES_TO_OPEN:
         raise TooFew
-    ticks.tick(round_)
+    ticks.open_answers(round_)
+    return True
 
 
 @transaction.atomic

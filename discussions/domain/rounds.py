@@ -52,7 +52,7 @@ def add_waiting(round_: Round, voice: Voice, change: int = 1) -> None:
     Voices are told apart by a tag whose scope is this tick alone, so it joins nothing to nothing. Before the
     first tick there is no need to: the answers themselves are counted.
     """
-    if round_.state != Round.State.READABLE:
+    if not round_.ticks:
         return
     mark = _mark(round_, voice)
     count = round_.waiting.pop(mark, 0) + change

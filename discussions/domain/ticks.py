@@ -22,7 +22,26 @@ CHECK_FIRST = Discussion.Moderation.CHECK_FIRST
 def tick_if_due(round_: Round) -> None:
     """Tick where enough voices wait. The caller holds the question's lock."""
     if _is_due(round_):
+        open_answers(round_)
+
+
+def open_answers(round_: Round) -> None:
+    """Tick; but a question that was sealed again shows its board as it was, unless enough voices wait.
+
+    The caller holds the question's lock.
+    """
+    if round_.state == Round.State.READABLE or not round_.ticks or len(round_.waiting) >= settings.TICK_VOICES:
         tick(round_)
+    else:
+        _show_as_it_was(round_, Round.State.READABLE)
+
+
+def seal_again(round_: Round) -> None:
+    """Take an opening back. The board stays as it is, and nobody reads it before it is opened again.
+
+    The caller holds the question's lock.
+    """
+    _show_as_it_was(round_, Round.State.WRITING)
 
 
 def tick(round_: Round, *, last: bool = False) -> None:
@@ -42,6 +61,12 @@ def tick(round_: Round, *, last: bool = False) -> None:
     announce(round_.discussion.slug, topic(round_))
     if (round_.figures or {}).keys() & waiting_room.COUNTED or round_.discussion.moderation == CHECK_FIRST:
         announce(round_.discussion.slug, MODERATION)
+
+
+def _show_as_it_was(round_: Round, state: str) -> None:
+    round_.state, round_.version = state, new_version()
+    round_.save(update_fields=("state", "version"))
+    announce(round_.discussion.slug, topic(round_))
 
 
 def topic(round_: Round) -> str:
