@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import psycopg
 
+from discussions.live import presence
 from discussions.live.mailboxes import Mailboxes
 from discussions.live.topics import CHANNEL, EVERYTHING, unpack
 
@@ -61,7 +62,7 @@ class Listener:
     async def _hear(self, connection: psycopg.AsyncConnection) -> None:
         async for notification in connection.notifies(timeout=ASK_AFTER):
             news = unpack(notification.payload)
-            if news is not None:
+            if news is not None and not presence.hear(*news):
                 self._mailboxes.post(*news)
         async with asyncio.timeout(CONNECT_SECONDS):
             await connection.execute("SELECT 1")

@@ -5,9 +5,10 @@ import random
 import re
 from urllib.parse import parse_qs
 
+from discussions.live import presence
 from discussions.live.asgi import Headers, Receive, Scope, Send, header, part, start
 from discussions.live.mailboxes import Full, Mailbox, Mailboxes
-from discussions.live.tickets import read
+from discussions.live.tickets import is_counted, read
 from discussions.live.topics import EVERYTHING
 
 HEARTBEAT = 20.0  # seconds; proxies cut what is silent for 30 to 60
@@ -46,6 +47,9 @@ async def stream(scope: Scope, receive: Receive, send: Send, *, slug: str, mailb
         later = b"%d" % random.randint(5, 15)
         await _refuse(send, 503, b"Too many pages are open here now.", [(b"retry-after", later)])
         return
+    counted = is_counted(_ticket(scope), slug)
+    if counted:
+        presence.come(slug)
     try:
         if missed:
             mailbox.put(EVERYTHING)
@@ -53,6 +57,8 @@ async def stream(scope: Scope, receive: Receive, send: Send, *, slug: str, mailb
         await _run(receive, send, mailbox)
     finally:
         mailboxes.leave(mailbox)
+        if counted:
+            presence.go(slug)
 
 
 async def _run(receive: Receive, send: Send, mailbox: Mailbox) -> None:
