@@ -56,7 +56,10 @@ def owning_visit(slug: str, cookies: Mapping[str, str]) -> Visit:
 
 
 def on_screen(slug: str) -> Discussion:
-    """A discussion as a projector shows it: without a voice, and through a locked door, for it shows no answer."""
+    """A discussion as a projector shows it: without a voice, and through a locked door.
+
+    It shows no answer but those that a facilitator puts on it for the room, who was told that it can be opened.
+    """
     return _discussion(slug)
 
 
@@ -135,7 +138,7 @@ def named(slug: str) -> Discussion:
 
 
 def _discussion(slug: str) -> Discussion:
-    found = Discussion.objects.select_related("edition", "takeaway").filter(slug=slug).first()
+    found = Discussion.objects.select_related("edition", "takeaway", "stage").filter(slug=slug).first()
     if found is None or found.state == Discussion.State.DRAFT:
         raise NotFound
     if found.opens_at and clock.now() < found.opens_at:

@@ -50,8 +50,8 @@ def qr_svg(address: str) -> str:
     return segno.make(address, error="m").svg_inline(scale=1, border=2, dark="#000", light="#fff", omitsize=True)
 
 
-def screen_of(discussion: Discussion) -> Screen:
-    asked = Round.objects.filter(discussion=discussion).select_related("question")
+def screen_of(discussion: Discussion, *, with_questions: bool = True) -> Screen:
+    asked = Round.objects.filter(discussion=discussion).select_related("question") if with_questions else ()
     return Screen(
         slug=discussion.slug,
         title=discussion.edition.title,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from . import discussions, ticks
+from . import discussions, presence, ticks
 
 
 def beat() -> None:
-    """Every second: close what is overdue, and make the ticks that time has made due."""
+    """Every second: close what is overdue, make the ticks that time has made due, and tell how many are here."""
     discussions.close_overdue()
     ticks.run_due()
+    presence.tell()

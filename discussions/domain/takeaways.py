@@ -11,10 +11,11 @@ from django.utils.dateformat import format as spell
 from discussions.compare import findings
 from discussions.models import Commitment, Discussion, Takeaway, new_version
 
-from . import export, export_words, formats, keys, markdown, results, takeaway_words
+from . import export, export_words, formats, keys, markdown, results, takeaway_words, texts
 from .export import Asked
 from .formats import File
 from .refusals import Conflict, NotFound, NothingToShow, TooManyCommitments
+from .stage_refusals import NoRoom
 
 MOST_COMMITMENTS = 50
 
@@ -96,6 +97,17 @@ def keep(
     kept.save()
     if shown and page_of(discussion).is_empty:
         raise NothingToShow
+
+
+@transaction.atomic
+def add_heard(discussion: Discussion, *, text: str) -> None:
+    """Add a text below what was heard. Raises NoRoom where the page would grow too long."""
+    kept = _locked(discussion)
+    heard = "\n\n".join(filter(None, (kept.heard, text)))
+    if texts.length(heard) > texts.HARD_LIMIT:
+        raise NoRoom
+    kept.heard, kept.etag = heard, new_version()
+    kept.save()
 
 
 def suggestions(discussion: Discussion) -> Said:

@@ -4,6 +4,7 @@ from .facilitators import EntryLink, Facilitator, WrongPasswords, new_session_ke
 from .lookups import AnyOf
 from .moderation import Act, Moderated, Theme, ThemeRejection
 from .passages import Edition, Passage, Question
+from .stage import Stage
 from .takeaway import Commitment, Takeaway
 
 __all__ = (
@@ -26,6 +27,7 @@ __all__ = (
     "Reaction",
     "Reply",
     "Round",
+    "Stage",
     "Takeaway",
     "Theme",
     "ThemeRejection",

@@ -1,6 +1,6 @@
 import pytest
 
-from discussions.domain import refusals
+from discussions.domain import refusals, stage_refusals
 from discussions.domain.refusals import Refusal
 
 STATUSES = {
@@ -44,13 +44,16 @@ STATUSES = {
     "TooManyThemes": 409,
     "NotReadable": 409,
     "NothingChosen": 422,
+    "DoneAlready": 409,
+    "TooLateToUndo": 409,
+    "NoTimer": 409,
+    "NoRoom": 409,
 }
 
 
 def test_each_refusal_has_its_status():
-    assert {one.__name__: one.status for one in Refusal.__subclasses__() if one.__module__ == refusals.__name__} == (
-        STATUSES
-    )
+    modules = {refusals.__name__, stage_refusals.__name__}
+    assert {one.__name__: one.status for one in Refusal.__subclasses__() if one.__module__ in modules} == STATUSES
 
 
 @pytest.mark.parametrize("kind", Refusal.__subclasses__(), ids=lambda kind: kind.__name__)

@@ -1,0 +1,185 @@
+"""The stage as its facilitators see it: where the group is, and what each button will do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from discussions.models import Discussion, Moderated, Round, Stage
+
+from . import (
+    invitation,
+    keys,
+    presence,
+    results,
+    stage,
+    stage_content,
+    stage_paging,
+    stage_screen,
+    stage_steps,
+    stage_timer,
+    stage_views,
+    stage_words,
+    staging,
+    ticks,
+)
+from .board import BoardCard
+from .discussions import VOICES_TO_OPEN
+from .stage_steps import BY_QUESTION, Step
+from .stage_timer import Clock
+from .staging import Plan
+
+# More are looked through on the page for moderating.
+MOST_TO_PIN = 60
+MINUTES = (2, 3, 5, 8, 12)
+# It works at once, and never while somebody types.
+COVER_KEY = "c"
+
+
+@dataclass(frozen=True)
+class Move:
+    """A step that can be gone to, and what it does."""
+
+    name: str
+    label: str
+    told: str
+    is_now: bool = False
+
+
+@dataclass(frozen=True)
+class Undo:
+    """For how many seconds the last step can be taken back, and what that does."""
+
+    seconds: int
+    told: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    value: str
+    label: str
+    is_now: bool
+    minutes: int = 0
+
+
+@dataclass(frozen=True)
+class ToPin:
+    """A readable answer; `ref` names it as it stands for the act of pinning."""
+
+    ref: str
+    text: str
+    is_pinned: bool
+
+
+@dataclass(frozen=True)
+class Console:
+    slug: str
+    title: str
+    team: str
+    state: str
+    is_sample: bool
+    revision: int
+    step: str
+    question: str
+    follows: bool
+    covered: bool
+    on: Move | None
+    back: Move | None
+    steps: tuple[Move, ...]
+    undo: Undo
+    may_open: bool
+    count_words: str
+    coverage: str
+    here_words: str
+    clock: Clock
+    views: tuple[Choice, ...]
+    page: int
+    pages: int
+    prompts: tuple[Choice, ...]
+    prompt: str
+    to_pin: tuple[ToPin, ...]
+    more_to_pin: bool
+    topics: str
+    minutes: tuple[int, ...] = MINUTES
+    cover_key: str = COVER_KEY
+
+
+def console_of(discussion: Discussion) -> Console:
+    now, plan = staging.stage_of(discussion), staging.plan_of(discussion)
+    ticks.settle(plan.asked)
+    at = plan.round_of(now.number) if now.phase in BY_QUESTION else None
+    result = results.result_of(at) if at and at.state == Round.State.READABLE else None
+    content = stage_content.content_of(now, discussion, result)
+    return Console(
+        slug=discussion.slug,
+        title=discussion.edition.title,
+        team=discussion.team,
+        state=discussion.state,
+        is_sample=discussion.is_sample,
+        revision=now.revision,
+        step=stage_words.step(staging.step_of(now)),
+        question=at.question.text if at else "",
+        follows=now.follows,
+        covered=now.covered,
+        on=_beside(plan, now, 1),
+        back=_beside(plan, now, -1),
+        steps=tuple(_move(plan, now, one) for one in plan.steps),
+        undo=_undo(now),
+        may_open=at is not None and result is None and stage.opens_by_a_step(discussion) and _enough(at),
+        count_words=stage_screen.count_of(at, result).words if at else "",
+        coverage=result.coverage if result else "",
+        here_words=presence.here_words(discussion),
+        clock=stage_timer.clock_of(now),
+        views=tuple(Choice(one, stage_words.view(one), one == now.view) for one in stage_views.possible(now, plan)),
+        page=content.page,
+        pages=content.pages,
+        prompts=tuple(_prompt(one, now) for one in stage_views.PROMPTS),
+        prompt=stage_words.prompt(now.prompt),
+        to_pin=_to_pin(result.cards[:MOST_TO_PIN] if result else ()),
+        more_to_pin=result is not None and len(result.cards) > MOST_TO_PIN,
+        topics=" ".join((staging.TOPIC, "discussion", *(ticks.topic(one) for one in plan.rounds))),
+    )
+
+
+def _undo(now: Stage) -> Undo:
+    seconds = staging.seconds_to_undo(now)
+    past = now.past[-1] if seconds else {}
+    return Undo(seconds, stage_words.undo_told(opened=bool(past.get("opened")), closed=bool(past.get("closed"))))
+
+
+def _prompt(prompt: str, now: Stage) -> Choice:
+    label, minutes = stage_words.prompt_label(prompt), stage_views.PROMPTS[Stage.Prompt(prompt)]
+    return Choice(prompt, label, prompt == now.prompt, minutes)
+
+
+def _beside(plan: Plan, now: Stage, move: int) -> Move | None:
+    step = stage_steps.beside(plan.steps, staging.step_of(now), move)
+    return _move(plan, now, step) if step else None
+
+
+def _move(plan: Plan, now: Stage, step: Step) -> Move:
+    at = plan.round_of(step.number)
+    waits = bool(
+        at
+        and step.phase in (stage_steps.Phase.EXCHANGE, stage_steps.Phase.COMPARE)
+        and at.state != Round.State.READABLE
+    )
+    opens = bool(at and waits and stage.opens_by_a_step(now.discussion) and _enough(at))
+    told = stage_words.told(step, opens=opens, sealed=waits and not opens, leads=now.follows)
+    return Move(step.name, stage_words.step(step), told, step == staging.step_of(now))
+
+
+def _enough(at: Round) -> bool:
+    return invitation.answers_in_steps(at) >= VOICES_TO_OPEN
+
+
+def _to_pin(cards: Sequence[BoardCard]) -> tuple[ToPin, ...]:
+    stands = {
+        one.answer_id: (one.pinned, keys.pack(bytes(one.etag)))
+        for one in Moderated.objects.filter(answer__id__any=[card.id for card in cards])
+    }
+    return tuple(_one_to_pin(one, *stands.get(one.id, (False, ""))) for one in cards)
+
+
+def _one_to_pin(card: BoardCard, is_pinned: bool, etag: str) -> ToPin:
+    return ToPin(f"{card.id}.{etag}", stage_paging.excerpt(card.text, stage_paging.MOST_ON_WALL), is_pinned)

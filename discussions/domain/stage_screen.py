@@ -1,0 +1,76 @@
+"""The projector at this moment: the way in, what a facilitator put on it, and counts that the group may know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from discussions.models import Discussion, Round
+
+from . import invitation, results, stage_content, stage_timer, stage_words, staging, ticks, words
+from .invitation import Screen
+from .results import Result
+from .stage_content import Content
+from .stage_steps import BY_QUESTION, View
+from .stage_timer import Clock
+
+MOST_DOTS = 60
+COVER = "cover"
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many answered: in words, and as dots of those expected."""
+
+    words: str = ""
+    filled: int = 0
+    empty: int = 0
+
+    @property
+    def dots(self) -> tuple[bool, ...]:
+        return (True,) * self.filled + (False,) * self.empty
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The screen. Covered, it has the way in and nothing else."""
+
+    frame: Screen
+    view: str
+    label: str
+    heading: str
+    count: Count
+    coverage: str
+    clock: Clock
+    content: Content
+    topics: str
+
+
+def shown_on(discussion: Discussion) -> Shown:
+    stage, plan = staging.stage_of(discussion), staging.plan_of(discussion)
+    ticks.settle(plan.asked)
+    at = plan.round_of(stage.number) if stage.phase in BY_QUESTION else None
+    result = results.result_of(at) if at and at.state == Round.State.READABLE else None
+    topics = " ".join((staging.TOPIC, "discussion", *(ticks.topic(one) for one in plan.rounds)))
+    if stage.covered:
+        frame = invitation.screen_of(discussion, with_questions=False)
+        return Shown(frame, COVER, "", discussion.edition.title, Count(), "", Clock(), Content(), topics)
+    return Shown(
+        frame=invitation.screen_of(discussion, with_questions=stage.view == View.DOOR),
+        view=stage.view,
+        label=stage_words.question_of(at.question.number, len(plan.asked)) if at else "",
+        heading=at.question.text if at else discussion.edition.title,
+        count=count_of(at, result) if at else Count(),
+        coverage=result.coverage if result else "",
+        clock=stage_timer.clock_of(stage),
+        content=stage_content.content_of(stage, discussion, result),
+        topics=topics,
+    )
+
+
+def count_of(at: Round, result: Result | None) -> Count:
+    """Exact where the group may know it; in steps of three while the answers are sealed."""
+    expected = at.discussion.expected
+    count = result.voices if result else invitation.answers_in_steps(at)
+    said = stage_words.answered(count, expected) if result else words.at_least(count)
+    dots = max(expected, count)
+    return Count(said, count, dots - count) if dots <= MOST_DOTS else Count(said)

@@ -1,0 +1,75 @@
+import pytest
+
+from discussions.domain import stage, stage_console, stage_views
+from discussions.models import Discussion
+from tests import people
+
+pytestmark = pytest.mark.django_db
+
+
+def console(of) -> stage_console.Console:
+    return stage_console.console_of(Discussion.objects.select_related("edition").get(pk=of.pk))
+
+
+def test_it_begins_with_reading_and_goes_nowhere_back():
+    found = console(people.discussion())
+    assert (found.step, found.on.name, found.back, found.undo.seconds) == ("Not begun", "read", None, 0)
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [(2, "Fewer than 3 have answered, so the answers stay sealed."), (3, "The answers open now.")],
+)
+def test_what_next_will_do_to_the_answers_is_told_before(answers, told):
+    of = people.discussion(reading_rule="when_opened")
+    people.answered(of, answers)
+    stage.go_to(of, name="write-1", revision=0)
+    assert (told in console(of).on.told, console(of).may_open) == (True, answers == 3)
+
+
+def test_an_undo_says_how_long_it_can_be_had_and_what_it_does():
+    of = people.discussion(reading_rule="when_opened")
+    people.answered(of, 3)
+    stage.go_to(of, name="exchange-1", revision=0)
+    found = console(of)
+    assert (50 < found.undo.seconds <= 60, found.undo.told) == (
+        True,
+        "The answers are sealed again. What was read stays read.",
+    )
+
+
+def test_sealed_answers_are_counted_in_steps_and_not_shown():
+    of = people.discussion(reading_rule="when_opened")
+    people.answered(of, 5)
+    stage.go_to(of, name="write-1", revision=0)
+    found = console(of)
+    assert (found.count_words, found.to_pin, "What voice" in repr(found)) == ("3 or more have answered", (), False)
+
+
+def test_readable_answers_can_be_pinned_from_here():
+    of = people.discussion()
+    people.answered(of, 4)
+    stage.go_to(of, name="compare-1", revision=0)
+    found = console(of)
+    assert (len(found.to_pin), found.more_to_pin, "What voice" in repr(found)) == (3, False, True)
+
+
+def test_the_views_that_make_sense_can_be_chosen():
+    of = people.discussion()
+    people.answered(of, 3, number=4)
+    stage.go_to(of, name="compare-4", revision=0)
+    stage_views.give_prompt(of, prompt="pairs")
+    assert [one.value for one in console(of).views] == [
+        *("door", "passage", "question", "wall", "pinned", "themes", "agreed", "differ", "prompt", "takeaway")
+    ]
+
+
+@pytest.mark.parametrize("answers", [3, 20])
+def test_the_console_asks_as_often_for_many_answers_as_for_few(answers, django_assert_num_queries):
+    of = people.discussion()
+    people.answered(of, answers)
+    stage.go_to(of, name="compare-1", revision=0)
+    console(of)
+    found = Discussion.objects.select_related("edition", "stage").get(pk=of.pk)
+    with django_assert_num_queries(4):
+        stage_console.console_of(found)
