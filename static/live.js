@@ -19,6 +19,7 @@
 
   function compare(section, fresh) {
     section.dataset.stream = fresh.dataset.stream || "";
+    if (section.matches("[data-whole]")) { putWhole(section, fresh); return; }
     for (const mark of ["[data-news]", "[data-state]"]) {
       const here = section.querySelector(mark), there = fresh.querySelector(mark);
       if (here && there && here.textContent !== there.textContent) here.textContent = there.textContent;
@@ -30,6 +31,13 @@
     if (has === null && had === null) { section.dataset.version = fresh.dataset.version; return; }
     if (had === null && !typing()) return show(section);
     offer(section, has - had);
+  }
+
+  // What nobody reads or types in is put in place as it is.
+  function putWhole(section, fresh) {
+    if (fresh.dataset.version === section.dataset.version) return;
+    section.replaceWith(fresh);
+    document.dispatchEvent(new CustomEvent("ask:whole"));
   }
 
   // What can be done here. Another window, another device or the facilitator may have changed it.
@@ -65,9 +73,6 @@
   });
 
   for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
-
-  const screen = document.querySelector("[data-screen]");
-  if (screen) follow({ address: () => "", look: async (_topics, part) => screen.querySelector(".asked").replaceWith((await part(location.pathname)).querySelector(".asked")) });
 
   const ticket = () => sections().map((one) => one.dataset.stream).find(Boolean) || "";
   if (ticket()) follow({ address: ticket, look });

@@ -23,6 +23,7 @@ from discussions.live import tickets
 from . import drawing
 from .door import remember
 from .forms import AnswerForm, ReplyForm
+from .pacing import pace_part
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,7 @@ def header(visit: Visit) -> dict[str, Any]:
         "passage": passage.html,
         "minutes": passage.minutes,
         "words": drawing.scripts_words(discussion.slug, get_language()),
+        "pace": pace_part(discussion),
         "ticket": tickets.issue(discussion.slug) if discussion.state == "open" else "",
     }
 

@@ -28,5 +28,6 @@ urlpatterns = [
     path("d/<slugid:slug>/compare/<number:n>/", views.compare_question, name="compare_question"),
     path("d/<slugid:slug>/compare.json", views.compare_json, name="compare_json"),
     path("d/<slugid:slug>/takeaway/", views.takeaway, name="takeaway"),
+    path("d/<slugid:slug>/pace/", views.pace, name="pace"),
     path("d/<slugid:slug>/screen/", views.screen, name="screen"),
 ]

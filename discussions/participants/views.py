@@ -10,7 +10,6 @@ from discussions.domain import (
     answers,
     codes,
     comparing,
-    invitation,
     keys,
     leaving,
     own,
@@ -18,9 +17,11 @@ from discussions.domain import (
     reading,
     receipts,
     replies,
+    stage_screen,
     takeaways,
 )
 from discussions.domain.refusals import Closed, Refusal, UnknownChoice
+from discussions.live import tickets
 
 from . import comparison, pages
 from .door import act, forget_voice, page, page_or_act, remember, told
@@ -201,9 +202,18 @@ def takeaway(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @page
+def pace(request: HttpRequest, slug: str) -> HttpResponse:
+    visit = access.visit(slug, request.COOKIES)
+    template = "participants/parts/pace.html" if request.htmx else "participants/pace.html"
+    return remember(render(request, template, {"page": pages.header(visit)}), visit)
+
+
+@page
 def screen(request: HttpRequest, slug: str) -> HttpResponse:
-    page = invitation.screen_of(access.on_screen(slug))
-    return render(request, "participants/screen.html", {"page": page})
+    found = access.on_screen(slug)
+    ticket = tickets.issue(slug, watches=True) if found.state == "open" else ""
+    template = "participants/screen.html#shown" if request.htmx else "participants/screen.html"
+    return render(request, template, {"page": stage_screen.shown_on(found), "ticket": ticket})
 
 
 def _see_other(name: str, slug: str) -> HttpResponse:

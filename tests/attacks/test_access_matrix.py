@@ -44,7 +44,8 @@ GET = {
     **dict.fromkeys(("participants:home", "participants:discussion", "participants:question"), ALL),
     **dict.fromkeys(("participants:edit", "participants:mine", "participants:receipt", "participants:screen"), ALL),
     **dict.fromkeys(("participants:compare", "participants:compare_question", "participants:compare_json"), ALL),
-    **dict.fromkeys(("participants:withdraw_everything", "participants:forget"), ALL),
+    **dict.fromkeys(("participants:withdraw_everything", "participants:forget", "participants:pace"), ALL),
+    "facilitators:stage": STAFF_PAGE,
 }
 POST = {
     "participants:join": (404,) * 6,
@@ -103,6 +104,9 @@ POST |= {
     "facilitators:duplicate_passage": STAFF_ACT,
     "facilitators:delete_passage": (302, 302, 302, 409, 404, 302),
 }
+# The stage: a form without its button is none.
+STAGED = ("step", "show", "cover", "timer", "prompt", "pace", "pin", "note")
+POST |= dict.fromkeys((f"facilitators:{name}" for name in STAGED), STAFF_FORM)
 MATRIX = [(method, name) for method in ("GET", "POST") for name, _ in every_name()]
 # The staff door asks for a sign-in before it looks at the method.
 SIGN_IN_FIRST = (302, 302, 302, 405, 405, 302)

@@ -10,6 +10,7 @@ from tests import people
 from tests.attacks.conftest import Room, open_room
 from tests.crowd import Browser, Page
 
+from .staging import Workshop
 from .writing import Writer, writer
 
 PASSWORD = "seven calm herons wade"
@@ -67,3 +68,9 @@ def team(room):
     found = people.answered(room.discussion, 4)
     people.publish(room.discussion)
     return found
+
+
+@pytest.fixture
+def workshop(room) -> Workshop:
+    """The room, as it is run live."""
+    return Workshop(room)

@@ -18,6 +18,7 @@ from .people import invite_facilitator, people, remove_facilitator
 from .rehearsal import rehearse, reset
 from .setup import new, settings, start
 from .share import code, door, share
+from .stage import cover, note, pace, pin, prompt, show, stage, step, timer
 from .takeaway import takeaway, takeaway_file, takeaway_sheet, write_takeaway
 from .themes import (
     delete_theme,
@@ -41,6 +42,7 @@ __all__ = (
     "close",
     "code",
     "confirm_email",
+    "cover",
     "delete",
     "delete_passage",
     "delete_theme",
@@ -61,13 +63,17 @@ __all__ = (
     "merge_theme",
     "moderate",
     "new",
+    "note",
     "open_answers",
+    "pace",
     "passage",
     "passages",
     "paste_passage",
     "people",
+    "pin",
     "preview_passage",
     "print_page",
+    "prompt",
     "put_under",
     "rehearse",
     "remove_facilitator",
@@ -79,10 +85,13 @@ __all__ = (
     "send_link",
     "settings",
     "share",
+    "show",
     "sign_in",
     "sign_out",
     "sign_out_everywhere",
+    "stage",
     "start",
+    "step",
     "suggested",
     "take_out",
     "takeaway",
@@ -90,6 +99,7 @@ __all__ = (
     "takeaway_sheet",
     "theme",
     "themes",
+    "timer",
     "undo",
     "write_passage",
     "write_takeaway",

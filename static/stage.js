@@ -1,0 +1,93 @@
+/* The facilitator's remote. Every act is a plain form; htmx only spares the page from loading anew. What another
+   facilitator does arrives by the stream, and every 10 seconds besides. One key covers the screen, but never while typing. */
+"use strict";
+(() => {
+  const EVERY = 10_000, CAREFUL = 1_500;
+  const stage = () => document.getElementById("stage");
+  const $$ = (selector) => [...document.querySelectorAll(selector)];
+  let source, busy = false, again = false, moved = 0;
+
+  const tell = (text) => {
+    const line = document.createElement("span");
+    line.textContent = text;
+    document.getElementById("status").replaceChildren(line);
+    setTimeout(() => line.remove(), 5000);
+  };
+  // Seconds, tickets and form tokens are others at each asking; they alone are no reason to draw anew.
+  const plain = (one) => one.innerHTML.replace(/ data-left="\d+"[^<]*|name="csrfmiddlewaretoken" value="[^"]*"|\d+ seconds? left/g, "");
+  let drawn = plain(stage());
+
+  async function look() {
+    if (busy || document.hidden) { again = busy; return; }
+    busy = true;
+    try {
+      const response = await fetch(stage().dataset.here, { headers: { "HX-Request": "true" }, credentials: "same-origin", cache: "no-store" });
+      const fresh = response.ok && new DOMParser().parseFromString(await response.text(), "text/html").getElementById("stage");
+      if (fresh) put(fresh);
+    } catch { /* the next event or the next seconds ask again */ }
+    busy = false;
+    if (again) { again = false; look(); }
+  }
+
+  function put(fresh) {
+    if (fresh.dataset.stream) stage().dataset.stream = fresh.dataset.stream;
+    const now = plain(fresh);
+    if (now === drawn) return;
+    drawn = now;
+    if (fresh.dataset.revision !== stage().dataset.revision) {
+      // Who was about to press "Next" means the step that was there a moment ago.
+      moved = Date.now();
+      tell(`${stage().dataset.moved} ${fresh.querySelector("[data-step]").textContent}`);
+    }
+    const open = $$("#stage details[open]").map((one) => one.id), focused = document.activeElement && stage().contains(document.activeElement) ? document.activeElement.id : "";
+    stage().replaceWith(fresh);
+    for (const id of open) { const fold = document.getElementById(id); if (fold) fold.open = true; }
+    if (window.htmx) htmx.process(fresh);
+    if (focused && document.getElementById(focused)) document.getElementById(focused).focus({ preventScroll: true });
+  }
+
+  document.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (button && ["on", "back", "to"].includes(button.value || event.target.act?.value) && Date.now() - moved < CAREFUL) { event.preventDefault(); event.stopPropagation(); }
+  }, true);
+
+  let folds = [];
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { xhr, shouldSwap } = event.detail;
+    folds = $$("#stage details[open]").map((one) => one.id);
+    // Signed out meanwhile, or something else that is not this page: let the browser go there.
+    if (shouldSwap && !xhr.responseText.includes('id="stage"')) { event.detail.shouldSwap = false; location.reload(); }
+  });
+  document.addEventListener("htmx:afterSwap", () => {
+    drawn = plain(stage());
+    for (const id of folds) { const fold = document.getElementById(id); if (fold) fold.open = true; }
+    const trouble = document.querySelector("#stage [data-trouble]");
+    if (trouble) trouble.focus();
+    listen();
+  });
+  for (const failure of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(failure, () => tell(stage().dataset.unsent));
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    if (!["c", "."].includes(event.key) || event.target.closest("textarea, input, select, [contenteditable]")) return;
+    const button = document.querySelector("[data-cover]");
+    if (button) { event.preventDefault(); button.click(); }
+  });
+
+  // An undo whose minute is over has nothing to offer any more.
+  setInterval(() => { for (const one of $$("[data-undo]")) if (one.textContent.includes(" 0:00")) { one.hidden = true; const told = document.getElementById("undo-told"); if (told) told.hidden = true; } }, 500);
+
+  function listen() {
+    const { stream, topics } = stage().dataset;
+    if (!stream || !window.EventSource || source) return;
+    source = new EventSource(stream);
+    source.onerror = () => { if (source && source.readyState === EventSource.CLOSED) source = undefined; };
+    for (const topic of ["everything", "moderation", ...topics.split(" ")]) source.addEventListener(topic, look);
+  }
+
+  setInterval(() => { look(); listen(); }, EVERY);
+  document.addEventListener("visibilitychange", look);
+  addEventListener("pagehide", () => { if (source) source.close(); source = undefined; });
+  addEventListener("pageshow", (event) => { if (event.persisted) { look(); listen(); } });
+  listen();
+})();

@@ -1,0 +1,16 @@
+from tests.crowd import Browser
+
+
+def test_the_wall_comes_onto_the_screen_by_a_press(workshop):
+    workshop.answered()
+    workshop.go_to("compare-1")
+    screen = f"/d/{workshop.room.slug}/screen/"
+    before = Browser().get(screen).text
+    assert workshop.press("show", view="wall").status == 302
+    assert ("What voice" in before, "What voice" in Browser().get(screen).text) == (False, True)
+
+
+def test_sealed_answers_are_not_shown_by_a_form_of_ones_own(workshop):
+    workshop.go_to("write-1")
+    page = workshop.press("show", view="wall")
+    assert (page.status, workshop.now.view) == (422, "question")
