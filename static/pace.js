@@ -29,7 +29,7 @@
 
   // A page that has just been loaded moves within itself only, so that nobody is led in circles.
   function follow({ loaded }) {
-    const { step, href, anchor } = pace().dataset;
+    const { at: step, href, anchor } = pace().dataset;
     if (seen() === step) return;
     see(step);
     if (!href || busy()) return;
@@ -41,9 +41,9 @@
 
   document.addEventListener("ask:whole", () => {
     const line = pace().querySelector("[data-line]");
-    if (line && seen() !== pace().dataset.step) document.dispatchEvent(new CustomEvent("ask:say", { detail: line.textContent }));
+    if (line && seen() !== pace().dataset.at) document.dispatchEvent(new CustomEvent("ask:say", { detail: line.textContent }));
     count();
     follow({ loaded: false });
   });
-  if (pace().dataset.step && !location.hash) follow({ loaded: true }); else see(pace().dataset.step);
+  if (pace().dataset.at && !location.hash) follow({ loaded: true }); else see(pace().dataset.at);
 })();

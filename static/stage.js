@@ -1,11 +1,12 @@
 /* The facilitator's remote. Every act is a plain form; htmx only spares the page from loading anew. What another
-   facilitator does arrives by the stream, and every 10 seconds besides. One key covers the screen, but never while typing. */
+   facilitator does arrives by stream.js, and counts every 10 seconds besides. One key covers the screen, but never while
+   somebody types. */
 "use strict";
 (() => {
   const EVERY = 10_000, CAREFUL = 1_500;
   const stage = () => document.getElementById("stage");
   const $$ = (selector) => [...document.querySelectorAll(selector)];
-  let source, busy = false, again = false, moved = 0;
+  let moved = 0, pressing = false;
 
   const tell = (text) => {
     const line = document.createElement("span");
@@ -17,20 +18,19 @@
   const plain = (one) => one.innerHTML.replace(/ data-left="\d+"[^<]*|name="csrfmiddlewaretoken" value="[^"]*"|\d+ seconds? left/g, "");
   let drawn = plain(stage());
 
-  async function look() {
-    if (busy || document.hidden) { again = busy; return; }
-    busy = true;
-    try {
-      const response = await fetch(stage().dataset.here, { headers: { "HX-Request": "true" }, credentials: "same-origin", cache: "no-store" });
-      const fresh = response.ok && new DOMParser().parseFromString(await response.text(), "text/html").getElementById("stage");
-      if (fresh) put(fresh);
-    } catch { /* the next event or the next seconds ask again */ }
-    busy = false;
-    if (again) { again = false; look(); }
+  async function look(_topics, part) {
+    const fresh = (await part(stage().dataset.here)).getElementById("stage");
+    // The answer to what was pressed here is on its way.
+    if (fresh && !pressing) put(fresh);
+  }
+
+  async function part(address) {
+    const response = await fetch(address, { headers: { "HX-Request": "true" }, credentials: "same-origin", cache: "no-store" });
+    return new DOMParser().parseFromString(response.ok ? await response.text() : "", "text/html");
   }
 
   function put(fresh) {
-    if (fresh.dataset.stream) stage().dataset.stream = fresh.dataset.stream;
+    stage().dataset.stream = fresh.dataset.stream || "";
     const now = plain(fresh);
     if (now === drawn) return;
     drawn = now;
@@ -47,9 +47,10 @@
   }
 
   document.addEventListener("submit", (event) => {
-    const button = event.submitter;
-    if (button && ["on", "back", "to"].includes(button.value || event.target.act?.value) && Date.now() - moved < CAREFUL) { event.preventDefault(); event.stopPropagation(); }
+    if (event.target.action.endsWith("/step/") && Date.now() - moved < CAREFUL) { event.preventDefault(); event.stopPropagation(); }
   }, true);
+  document.addEventListener("htmx:beforeRequest", () => { pressing = true; });
+  document.addEventListener("htmx:afterRequest", () => { pressing = false; });
 
   let folds = [];
   document.addEventListener("htmx:beforeSwap", (event) => {
@@ -63,7 +64,6 @@
     for (const id of folds) { const fold = document.getElementById(id); if (fold) fold.open = true; }
     const trouble = document.querySelector("#stage [data-trouble]");
     if (trouble) trouble.focus();
-    listen();
   });
   for (const failure of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(failure, () => tell(stage().dataset.unsent));
 
@@ -77,17 +77,6 @@
   // An undo whose minute is over has nothing to offer any more.
   setInterval(() => { for (const one of $$("[data-undo]")) if (one.textContent.includes(" 0:00")) { one.hidden = true; const told = document.getElementById("undo-told"); if (told) told.hidden = true; } }, 500);
 
-  function listen() {
-    const { stream, topics } = stage().dataset;
-    if (!stream || !window.EventSource || source) return;
-    source = new EventSource(stream);
-    source.onerror = () => { if (source && source.readyState === EventSource.CLOSED) source = undefined; };
-    for (const topic of ["everything", "moderation", ...topics.split(" ")]) source.addEventListener(topic, look);
-  }
-
-  setInterval(() => { look(); listen(); }, EVERY);
-  document.addEventListener("visibilitychange", look);
-  addEventListener("pagehide", () => { if (source) source.close(); source = undefined; });
-  addEventListener("pageshow", (event) => { if (event.persisted) { look(); listen(); } });
-  listen();
+  setInterval(() => { if (!document.hidden) look(null, part).catch(() => { /* the next time */ }); }, EVERY);
+  follow({ address: () => stage().dataset.stream || "", look });
 })();

@@ -99,7 +99,6 @@ class Console:
     prompt: str
     to_pin: tuple[ToPin, ...]
     more_to_pin: bool
-    topics: str
     minutes: tuple[int, ...] = MINUTES
     cover_key: str = COVER_KEY
 
@@ -137,7 +136,6 @@ def console_of(discussion: Discussion) -> Console:
         prompt=stage_words.prompt(now.prompt),
         to_pin=_to_pin(result.cards[:MOST_TO_PIN] if result else ()),
         more_to_pin=result is not None and len(result.cards) > MOST_TO_PIN,
-        topics=" ".join((staging.TOPIC, "discussion", *(ticks.topic(one) for one in plan.rounds))),
     )
 
 

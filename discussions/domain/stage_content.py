@@ -38,6 +38,7 @@ class Content:
     cards: tuple[ScreenCard, ...] = ()
     page: int = 1
     pages: int = 1
+    is_roomy: bool = False
     group: Group | None = None
     heading: str = ""
     text: str = ""
@@ -95,7 +96,8 @@ def _wall(stage: Stage, result: Result) -> Content:
     texts = [stage_paging.excerpt(one.text, stage_paging.MOST_ON_WALL) for one in result.cards]
     pages = stage_paging.wall_pages(texts)
     page = min(stage.page, len(pages))
-    return Content(cards=tuple(ScreenCard(one) for one in pages[page - 1]), page=page, pages=len(pages))
+    cards = tuple(ScreenCard(one) for one in pages[page - 1])
+    return Content(cards=cards, page=page, pages=len(pages), is_roomy=stage_paging.is_roomy(pages[page - 1]))
 
 
 def _pinned(result: Result) -> Content:

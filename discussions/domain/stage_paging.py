@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 
 # Measured at 4:3, the narrowest screen, in letters of 2.6 % of its height.
 WALL_LINE, WALL_LINES = 26, 40
+# So few lines leave room for letters a third larger.
+ROOMY_LINES = 20
 PASSAGE_CHARACTERS = 620
 MOST_ON_WALL = 240
 MOST_PINNED = 420
@@ -24,13 +26,21 @@ def excerpt(text: str, most: int) -> str:
 
 def wall_pages(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Answers in pages, by the lines that each takes in a column of the wall."""
-    return _pages(texts, lambda one: -(-len(one) // WALL_LINE) + 2, WALL_LINES)
+    return _pages(texts, _lines, WALL_LINES)
+
+
+def is_roomy(page: Sequence[str]) -> bool:
+    return sum(map(_lines, page)) <= ROOMY_LINES
 
 
 def passage_pages(body: str) -> tuple[str, ...]:
     """The paragraphs of a passage in pages; a paragraph that is too long goes on at a sentence."""
     pieces = [piece for paragraph in re.split(r"\n\s*\n", body.strip()) for piece in _split(paragraph)]
     return tuple("\n\n".join(page) for page in _pages(pieces, lambda one: len(one) + 60, PASSAGE_CHARACTERS))
+
+
+def _lines(text: str) -> int:
+    return -(-len(text) // WALL_LINE) + 2
 
 
 def _split(paragraph: str) -> list[str]:

@@ -42,7 +42,6 @@ class Shown:
     coverage: str
     clock: Clock
     content: Content
-    topics: str
 
 
 def shown_on(discussion: Discussion) -> Shown:
@@ -50,10 +49,9 @@ def shown_on(discussion: Discussion) -> Shown:
     ticks.settle(plan.asked)
     at = plan.round_of(stage.number) if stage.phase in BY_QUESTION else None
     result = results.result_of(at) if at and at.state == Round.State.READABLE else None
-    topics = " ".join((staging.TOPIC, "discussion", *(ticks.topic(one) for one in plan.rounds)))
     if stage.covered:
         frame = invitation.screen_of(discussion, with_questions=False)
-        return Shown(frame, COVER, "", discussion.edition.title, Count(), "", Clock(), Content(), topics)
+        return Shown(frame, COVER, "", discussion.edition.title, Count(), "", Clock(), Content())
     return Shown(
         frame=invitation.screen_of(discussion, with_questions=stage.view == View.DOOR),
         view=stage.view,
@@ -63,7 +61,6 @@ def shown_on(discussion: Discussion) -> Shown:
         coverage=result.coverage if result else "",
         clock=stage_timer.clock_of(stage),
         content=stage_content.content_of(stage, discussion, result),
-        topics=topics,
     )
 
 
