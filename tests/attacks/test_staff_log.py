@@ -10,7 +10,8 @@ from tests.crowd import Browser, network
 
 from .serving import Server, sample, serving
 
-FROM = "127.9.8.7"
+FROM, BEHIND = "127.9.8.7", "127.9.8.8"
+PROXY, CLIENT, LIAR = "10.0.0.5", "203.0.113.9", "198.51.100.1"
 PASSWORD, WRONG = "seven calm herons wade", "a wrong guess of mine"
 
 
@@ -19,6 +20,7 @@ def visited(tmp_path_factory):
     """The log after a facilitator's visit, the token of the link, and what the pages answered."""
     with serving(tmp_path_factory.mktemp("staff")) as server:
         slug, token = sample(server, expected=20)
+        server.more["TRUSTED_PROXIES"] = BEHIND
         server.start()
         statuses = visit(server, slug, token)
         server.stop_web()
@@ -26,8 +28,8 @@ def visited(tmp_path_factory):
 
 
 def visit(server: Server, slug: str, token: str) -> list[int]:
-    # Whoever comes says that he is somebody else, as long as no proxy is named.
-    browser = Browser(road=network(server.port, own_address=FROM), headers={"X-Forwarded-For": "203.0.113.9"})
+    # Every request says that it comes from somebody else; only what came by the named proxy is believed.
+    browser = Browser(road=network(server.port, own_address=FROM), headers={"X-Forwarded-For": CLIENT})
     enter = f"/facilitate/enter/{token}/"
     people = f"/facilitate/d/{slug}/people/"
     pages = [browser.ask("GET", enter, **{"Sec-Purpose": "prefetch"}), browser.ask("PUT", enter), browser.get(enter)]
@@ -38,7 +40,9 @@ def visit(server: Server, slug: str, token: str) -> list[int]:
     pages.append(browser.send(forms[0]))
     pages.append(browser.send(browser.get(people).form("/sign-out/")))
     form = browser.get("/facilitate/enter/").form("/enter/")
-    pages += [browser.send(form, email="sample@localhost", password=typed) for typed in (WRONG, PASSWORD)]
+    pages.append(browser.send(form, email="sample@localhost", password=WRONG))
+    browser.road = network(server.port, own_address=BEHIND)
+    pages.append(browser.send(form, email="sample@localhost", password=PASSWORD))
     return [page.status for page in pages]
 
 
@@ -52,18 +56,20 @@ def test_every_act_of_the_staff_door_is_a_line_with_its_address(visited):
         f"sample@localhost removed ben@example.org from {slug}",
         "signed out: sample@localhost",
         "sign-in refused (WrongPassword): sample@localhost",
-        "signed in by password: sample@localhost",
     )
     assert [f"{line}, from {FROM}" in log for line in said] == [True] * len(said)
+
+
+def test_what_a_named_proxy_says_is_the_address_and_nobody_else_is_believed(visited):
+    log = visited[0]
+    assert f"signed in by password: sample@localhost, from {CLIENT}" in log
+    assert (log.count(CLIENT), BEHIND in log) == (1, False)
 
 
 def test_no_password_and_no_link_is_in_the_log(visited):
     log, _slug, token, _statuses = visited
     assert log.count("/facilitate/enter/…/") == 2
     assert [secret in log for secret in (PASSWORD, WRONG, token)] == [False] * 3
-
-
-PROXY, CLIENT, LIAR = "10.0.0.5", "203.0.113.9", "198.51.100.1"
 
 
 @pytest.mark.parametrize(
