@@ -57,9 +57,9 @@ def test_every_form_that_is_posted_carries_its_token(path):
 
 def test_no_script_copies_a_style():
     """Whatever set it, the policy refuses it: pulling at the corner of a field is enough."""
-    configured = [found for path in TEMPLATES for found in re.findall(r"htmx-config.*", path.read_text("utf-8"))]
-    settled = [json.loads(re.search(r"{.*}", one)[0])["attributesToSettle"] for one in configured]
-    assert settled == [["class"]] * 3
+    configured = {path.name: re.search(r"htmx-config.*?({.*})", path.read_text("utf-8")) for path in TEMPLATES}
+    settled = {name: json.loads(one[1]).get("attributesToSettle") for name, one in configured.items() if one}
+    assert ([name for name, one in settled.items() if one != ["class"]], len(settled) > 2) == ([], True)
 
 
 def test_every_template_is_used():
