@@ -5,9 +5,8 @@
     button.addEventListener("click", async () => {
       const text = document.getElementById(button.dataset.copy);
       text.select();
-      // Over plain HTTP there is no clipboard: the text stays selected.
-      if (!navigator.clipboard) return;
-      await navigator.clipboard.writeText(text.value);
+      // Over plain HTTP there is no clipboard, and a browser may keep it to itself: the text stays selected.
+      try { await navigator.clipboard.writeText(text.value); } catch { return; }
       const said = document.createElement("span");
       said.textContent = button.dataset.copied;
       document.getElementById("status").replaceChildren(said);
