@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Count
 
-from discussions.models import Discussion, Round, Stage
+from discussions.models import Answer, Discussion, Round, Stage
 
 from . import discussions, rounds, stage_steps, staging, ticks
 from .refusals import TooFew, UnknownChoice
@@ -66,6 +67,15 @@ def undo(discussion: Discussion, *, revision: int) -> None:
 def opens_by_a_step(discussion: Discussion) -> bool:
     """Whether it is the facilitator who opens answers; otherwise the reading rule does, and no step comes before it."""
     return discussion.reading_rule == Discussion.ReadingRule.WHEN_OPENED
+
+
+def can_open(discussion: Discussion, plan: Plan) -> frozenset[int]:
+    """The questions whose sealed answers a step would open now."""
+    if not opens_by_a_step(discussion):
+        return frozenset()
+    sealed = {one.id: one.question.number for one in plan.rounds if one.state != Round.State.READABLE}
+    counted = Answer.objects.filter(round__in=list(sealed)).values_list("round_id").annotate(Count("id"))
+    return frozenset(sealed[item] for item, count in counted if count >= discussions.VOICES_TO_OPEN)
 
 
 def _move(discussion: Discussion, revision: int, choose: Callable[[Plan, Step], Step | None]) -> None:

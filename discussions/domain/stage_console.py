@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from discussions.models import Discussion, Moderated, Round, Stage
 
 from . import (
-    invitation,
     keys,
     presence,
     results,
@@ -16,7 +15,6 @@ from . import (
     stage_content,
     stage_paging,
     stage_screen,
-    stage_steps,
     stage_timer,
     stage_views,
     stage_words,
@@ -24,8 +22,7 @@ from . import (
     ticks,
 )
 from .board import BoardCard
-from .discussions import VOICES_TO_OPEN
-from .stage_steps import BY_QUESTION, Step
+from .stage_steps import BY_QUESTION, Phase, Step
 from .stage_timer import Clock
 from .staging import Plan
 
@@ -108,6 +105,7 @@ def console_of(discussion: Discussion) -> Console:
     ticks.settle(plan.asked)
     at = plan.round_of(now.number) if now.phase in BY_QUESTION else None
     result = results.result_of(at) if at and at.state == Round.State.READABLE else None
+    moves = _moves(plan, now)
     content = stage_content.content_of(now, discussion, result)
     return Console(
         slug=discussion.slug,
@@ -120,11 +118,11 @@ def console_of(discussion: Discussion) -> Console:
         question=at.question.text if at else "",
         follows=now.follows,
         covered=now.covered,
-        on=_beside(plan, now, 1),
-        back=_beside(plan, now, -1),
-        steps=tuple(_move(plan, now, one) for one in plan.steps),
+        on=_beside(moves, 1),
+        back=_beside(moves, -1),
+        steps=moves,
         undo=_undo(now),
-        may_open=at is not None and result is None and stage.opens_by_a_step(discussion) and _enough(at),
+        may_open=at is not None and at.question.number in stage.can_open(discussion, plan),
         count_words=stage_screen.count_of(at, result).words if at else "",
         coverage=result.coverage if result else "",
         here_words=presence.here_words(discussion),
@@ -150,25 +148,23 @@ def _prompt(prompt: str, now: Stage) -> Choice:
     return Choice(prompt, label, prompt == now.prompt, minutes)
 
 
-def _beside(plan: Plan, now: Stage, move: int) -> Move | None:
-    step = stage_steps.beside(plan.steps, staging.step_of(now), move)
-    return _move(plan, now, step) if step else None
+def _moves(plan: Plan, now: Stage) -> tuple[Move, ...]:
+    opened = stage.can_open(now.discussion, plan)
+    return tuple(_move(plan, now, one, opens=one.number in opened) for one in plan.steps)
 
 
-def _move(plan: Plan, now: Stage, step: Step) -> Move:
+def _move(plan: Plan, now: Stage, step: Step, *, opens: bool) -> Move:
     at = plan.round_of(step.number)
-    waits = bool(
-        at
-        and step.phase in (stage_steps.Phase.EXCHANGE, stage_steps.Phase.COMPARE)
-        and at.state != Round.State.READABLE
-    )
-    opens = bool(at and waits and stage.opens_by_a_step(now.discussion) and _enough(at))
-    told = stage_words.told(step, opens=opens, sealed=waits and not opens, leads=now.follows)
+    reads = step.phase in (Phase.EXCHANGE, Phase.COMPARE)
+    stays = reads and at is not None and at.state != Round.State.READABLE and not opens
+    sealed = now.discussion.reading_rule if stays else ""
+    told = stage_words.told(step, opens=reads and opens, sealed=sealed, leads=now.follows)
     return Move(step.name, stage_words.step(step), told, step == staging.step_of(now))
 
 
-def _enough(at: Round) -> bool:
-    return invitation.answers_in_steps(at) >= VOICES_TO_OPEN
+def _beside(moves: Sequence[Move], move: int) -> Move | None:
+    place = next(place for place, one in enumerate(moves) if one.is_now) + move
+    return moves[place] if 0 <= place < len(moves) else None
 
 
 def _to_pin(cards: Sequence[BoardCard]) -> tuple[ToPin, ...]:

@@ -10,12 +10,13 @@ from django.utils.safestring import SafeString
 
 from discussions.models import Discussion, Moderated, Stage
 
-from . import export_words, group, rendering, stage_paging, stage_words, takeaways
+from . import export_words, group, rendering, stage_paging, stage_words, takeaways, trail
 from .group import CardLine, Group
 from .results import Result
 from .stage_steps import View
 
 MOST_PINNED = 3
+THEMES_A_PAGE = 6
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Content:
     pages: int = 1
     is_roomy: bool = False
     group: Group | None = None
+    themes: tuple[trail.ThemeLine, ...] = ()
     heading: str = ""
     text: str = ""
     hidden: str = ""
@@ -80,7 +82,7 @@ def _answers(stage: Stage, result: Result) -> Content:
     if stage.view == View.PICTURE:
         return Content(group=said, hidden=result.figures_hidden)
     if stage.view == View.THEMES:
-        return Content(group=said, hidden="" if said.trail else stage_words.no_themes())
+        return _themes(stage, said)
     if result.texts_hidden:
         return Content(hidden=result.texts_hidden)
     if stage.view == View.WALL:
@@ -90,6 +92,15 @@ def _answers(stage: Stage, result: Result) -> Content:
     if stage.view == View.AGREED:
         return _with_marks(said.agreed, stage_words.nothing_agreed())
     return _with_marks(said.differ, stage_words.nothing_differs())
+
+
+def _themes(stage: Stage, said: Group) -> Content:
+    if said.trail is None:
+        return Content(hidden=stage_words.no_themes())
+    pages = -(-len(said.trail.lines) // THEMES_A_PAGE)
+    page = min(stage.page, pages)
+    themes = said.trail.lines[THEMES_A_PAGE * (page - 1) : THEMES_A_PAGE * page]
+    return Content(group=said, themes=themes, page=page, pages=pages)
 
 
 def _wall(stage: Stage, result: Result) -> Content:
@@ -102,9 +113,11 @@ def _wall(stage: Stage, result: Result) -> Content:
 
 def _pinned(result: Result) -> Content:
     pinned = pinned_among(result)
-    texts = [stage_paging.excerpt(one.text, stage_paging.MOST_PINNED) for one in result.cards if one.id in pinned]
-    hidden = "" if texts else stage_words.nothing_pinned()
-    return Content(cards=tuple(ScreenCard(one) for one in texts[:MOST_PINNED]), hidden=hidden)
+    texts = [one.text for one in result.cards if one.id in pinned][:MOST_PINNED]
+    if not texts:
+        return Content(hidden=stage_words.nothing_pinned())
+    most = stage_paging.MOST_PINNED // len(texts)
+    return Content(cards=tuple(ScreenCard(stage_paging.excerpt(one, most)) for one in texts))
 
 
 def pinned_among(result: Result) -> set[UUID]:
@@ -114,5 +127,10 @@ def pinned_among(result: Result) -> set[UUID]:
 
 
 def _with_marks(lines: Sequence[CardLine], nothing: str) -> Content:
+    if not lines:
+        return Content(hidden=nothing)
     cards = [ScreenCard(stage_paging.excerpt(one.text, stage_paging.MOST_ON_WALL), one) for one in lines]
-    return Content(cards=tuple(cards), hidden="" if cards else nothing)
+    return Content(
+        cards=tuple(cards),
+        is_roomy=stage_paging.is_roomy([one.text + one.line.marks_words for one in cards if one.line]),
+    )

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-# Measured at 4:3, the narrowest screen, in letters of 2.6 % of its height.
-WALL_LINE, WALL_LINES = 26, 40
-# So few lines leave room for letters a third larger.
-ROOMY_LINES = 20
+# Of a column of the wall at 4:3, the narrowest screen, in letters of 2.6 % of its height: characters a line, and lines.
+WALL_COLUMNS = 3
+WALL_LINE, WALL_LINES = 26, 15
+# The same in letters a third larger.
+ROOMY_LINE, ROOMY_LINES = 19, 11
 PASSAGE_CHARACTERS = 620
 MOST_ON_WALL = 240
-MOST_PINNED = 420
+# All that is pinned, together.
+MOST_PINNED = 600
 CUT = " …"
 _SENTENCE_END = re.compile(r"(?<=[.!?…”])\s+")
 
@@ -25,12 +27,15 @@ def excerpt(text: str, most: int) -> str:
 
 
 def wall_pages(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Answers in pages, by the lines that each takes in a column of the wall."""
-    return _pages(texts, _lines, WALL_LINES)
+    """Answers in pages, as their order fills the columns of the wall."""
+    columns = _columns(texts, WALL_LINE, WALL_LINES)
+    starts = range(0, len(columns), WALL_COLUMNS)
+    return tuple(tuple(one for column in columns[at : at + WALL_COLUMNS] for one in column) for at in starts)
 
 
 def is_roomy(page: Sequence[str]) -> bool:
-    return sum(map(_lines, page)) <= ROOMY_LINES
+    """Whether these answers fit in larger letters, too."""
+    return len(_columns(page, ROOMY_LINE, ROOMY_LINES)) <= WALL_COLUMNS
 
 
 def passage_pages(body: str) -> tuple[str, ...]:
@@ -39,8 +44,9 @@ def passage_pages(body: str) -> tuple[str, ...]:
     return tuple("\n\n".join(page) for page in _pages(pieces, lambda one: len(one) + 60, PASSAGE_CHARACTERS))
 
 
-def _lines(text: str) -> int:
-    return -(-len(text) // WALL_LINE) + 2
+def _columns(texts: Sequence[str], line: int, lines: int) -> tuple[tuple[str, ...], ...]:
+    """An answer takes its lines, and one and a half around them."""
+    return _pages(texts, lambda one: 2 * -(-len(one) // line) + 3, 2 * lines)
 
 
 def _split(paragraph: str) -> list[str]:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from . import words
 from .stage_steps import Step
 
 
@@ -31,8 +32,8 @@ def question_of(number: int, total: int) -> str:
     return _("Question %(number)s of %(total)s") % {"number": number, "total": total}
 
 
-def told(one: Step, *, opens: bool, sealed: bool, leads: bool) -> str:
-    """What going to a step does. `opens`: it opens answers; `sealed`: they stay sealed, for too few have answered."""
+def told(one: Step, *, opens: bool, sealed: str, leads: bool) -> str:
+    """What going to a step does. `opens`: it opens answers; `sealed`: the reading rule under which they stay sealed."""
     said = [
         {
             "free": _("Phones are left to themselves again."),
@@ -46,7 +47,9 @@ def told(one: Step, *, opens: bool, sealed: bool, leads: bool) -> str:
     ]
     if opens:
         said.append(_("The answers open now."))
-    if sealed:
+    if sealed == "at_time":
+        said.append(words.opens_later(sealed))
+    elif sealed:
         said.append(_("Fewer than 3 have answered, so the answers stay sealed."))
     if leads and one.phase not in ("free", "close"):
         said.append(_("Phones follow, but for those somebody types on."))

@@ -182,6 +182,20 @@ def test_a_takeaway_may_hold_any_string(room, one, found):
     clean(found, len(ALL) // 7)
 
 
+def test_the_stage_may_be_sent_any_string(room, found):
+    base = f"/facilitate/d/{room.slug}/stage/"
+    token = room.facilitator.get(base).form("/note/").fields["csrfmiddlewaretoken"]
+    names = ("act", "revision", "to", "view", "page", "minutes", "prompt", "pace", "item")
+    paths = ("step", "show", "cover", "timer", "prompt", "pace", "pin")
+    for number, string in enumerate(some("console")):
+        typed = {"csrfmiddlewaretoken": token}
+        path = f"{base}{paths[number % len(paths)]}/"
+        found.look(room.facilitator.ask("POST", path, dict.fromkeys(names, string) | typed), string)
+        found.look(room.facilitator.ask("POST", f"{base}note/", {"act": "keep", "note": string} | typed), string)
+        found.look(room.facilitator.get(base), string)
+    clean(found, len(ALL) // 7)
+
+
 def test_a_team_and_its_passage_may_be_called_anything(db, found):
     for string in (text.replace("\0", "")[:100] for text in ALL[::12] if text.isprintable()):
         room = open_room(team=string)

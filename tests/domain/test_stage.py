@@ -128,6 +128,15 @@ def test_opened_again_the_board_is_as_it_was_unless_three_have_written_since(of,
     assert (state(of), Card.objects.count()) == ("readable", shown)
 
 
+def test_a_server_that_ticks_for_one_voice_would_be_noticed(of, settings):
+    settings.TICK_VOICES = 1
+    go_to(of, "exchange-1")
+    undo(of)
+    people.answered(of, 1)
+    go_to(of, "exchange-1")
+    assert Card.objects.count() == 5
+
+
 def test_with_too_few_answers_the_group_goes_on_and_they_stay_sealed():
     of = people.discussion(reading_rule="when_opened")
     people.answered(of, 2)

@@ -64,12 +64,13 @@ def test_the_views_that_make_sense_can_be_chosen():
     ]
 
 
+@pytest.mark.parametrize(("rule", "queries"), [("after_own", 4), ("when_opened", 6)])
 @pytest.mark.parametrize("answers", [3, 20])
-def test_the_console_asks_as_often_for_many_answers_as_for_few(answers, django_assert_num_queries):
-    of = people.discussion()
+def test_the_console_asks_as_often_for_many_answers_as_for_few(answers, rule, queries, django_assert_num_queries):
+    of = people.discussion(reading_rule=rule)
     people.answered(of, answers)
     stage.go_to(of, name="compare-1", revision=0)
     console(of)
     found = Discussion.objects.select_related("edition", "stage").get(pk=of.pk)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(queries):
         stage_console.console_of(found)

@@ -17,11 +17,16 @@ def test_a_long_text_is_cut_between_words():
 
 
 @given(ANSWERS)
-def test_no_answer_is_missing_from_the_pages_of_a_wall_and_no_page_is_too_full(answers):
+def test_no_answer_is_missing_from_the_wall_and_no_page_needs_a_fourth_column(answers):
     pages = stage_paging.wall_pages(answers)
     assert [one for page in pages for one in page] == answers
-    lines = [sum(-(-len(one) // stage_paging.WALL_LINE) + 2 for one in page) for page in pages]
-    assert all(count <= stage_paging.WALL_LINES for count in lines)
+    assert all(stage_paging.wall_pages(page) == (page,) for page in pages)
+
+
+def test_twelve_short_answers_stand_on_one_page_and_three_in_larger_letters():
+    page = ("I ask peers, never my manager, and in writing.",) * 12
+    assert stage_paging.wall_pages(page) == (page,)
+    assert (stage_paging.is_roomy(page), stage_paging.is_roomy(page[:3])) == (False, True)
 
 
 def test_the_passage_is_paged_word_for_word():

@@ -3,7 +3,7 @@ import pytest
 from discussions.domain import moderation, stage, stage_content, stage_screen, stage_views, staging, takeaways
 from discussions.domain.items import ItemRef
 from discussions.domain.takeaways import Said
-from discussions.models import Discussion
+from discussions.models import Discussion, Theme
 from tests import people
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +82,28 @@ def test_a_pinned_answer_stands_alone(of):
     item = round_.cards.order_by("answer_id").first()
     moderation.act(of, facilitator=None, kind="pin", items=(ItemRef("answer", item.pk, ""),))
     assert [one.text for one in shown(of, "pinned").content.cards] == [item.text]
+
+
+def test_what_is_long_is_cut_so_that_three_that_are_pinned_fit(of):
+    [writer, *_] = people.answered(of, 3, number=2)
+    people.answer(writer, "Long words. " * 100, number=2)
+    people.publish(of, 2)
+    go_to(of, "compare-2")
+    for item in people.round_of(of, 2).cards.all():
+        moderation.act(of, facilitator=None, kind="pin", items=(ItemRef("answer", item.pk, ""),))
+    cards = shown(of, "pinned").content.cards
+    assert sorted((one.is_cut, len(one.text) < 210) for one in cards) == [(False, True), (False, True), (True, True)]
+
+
+def test_themes_come_six_at_a_time(of):
+    for place in range(7):
+        people.theme(of, f"Theme {place}")
+    themed = list(people.round_of(of).cards.values_list("pk", flat=True))
+    for one in Theme.objects.all():
+        one.answers.add(*themed)
+    first = shown(of, "themes").content
+    stage_views.show(of, view="themes", page=2)
+    assert (len(first.themes), first.pages, len(shown(of).content.themes)) == (6, 2, 1)
 
 
 def test_with_nothing_pinned_it_says_so(of):

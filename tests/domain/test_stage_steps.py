@@ -28,15 +28,17 @@ def test_there_is_no_step_beyond_either_end(now, move, found):
 
 
 def test_every_step_has_its_words_on_the_console_and_on_phones():
-    told = {stage_words.told(one, opens=False, sealed=False, leads=True) for one in STEPS}
+    told = {stage_words.told(one, opens=False, sealed="", leads=True) for one in STEPS}
     lines = [stage_words.following(one) for one in STEPS]
     assert (len(told), lines[0], all(lines[1:])) == (len({one.phase for one in STEPS}), "", True)
 
 
 def test_what_a_step_opens_is_told_before():
     step = Step("exchange", 2)
-    said = [stage_words.told(step, opens=opens, sealed=not opens, leads=False) for opens in (True, False)]
+    cases = ((True, ""), (False, "when_opened"), (False, "at_time"))
+    said = [stage_words.told(step, opens=opens, sealed=sealed, leads=False) for opens, sealed in cases]
     assert [one.removeprefix("People read each other on their phones. ") for one in said] == [
         "The answers open now.",
         "Fewer than 3 have answered, so the answers stay sealed.",
+        "The answers open at the time that was set.",
     ]

@@ -1,9 +1,11 @@
 import pytest
 import time_machine
+from asgiref.sync import async_to_sync
 
-from discussions.live import presence
+from discussions.live import presence, tickets
+from discussions.live.mailboxes import Mailboxes
 
-SLUG = "a-slug"
+from .test_stream import SLUG, Page
 
 
 @pytest.fixture(autouse=True)
@@ -64,3 +66,14 @@ def test_it_is_told_again_after_a_while_and_once_more_when_all_have_gone():
 
 def test_other_topics_are_news_for_pages():
     assert presence.hear(SLUG, "question-1") is False
+
+
+@pytest.mark.parametrize(("watches", "counted"), [(False, 1), (True, 0)])
+def test_an_open_phone_is_here_and_a_screen_or_a_facilitator_is_not(watches, counted):
+    @async_to_sync
+    async def run():
+        async with Page(Mailboxes(), ticket=tickets.issue(SLUG, watches=watches)) as page:
+            await page.greeted()
+            return presence.here(SLUG)
+
+    assert (run(), presence.here(SLUG)) == (counted, 0)
