@@ -90,8 +90,8 @@ def _answers(stage: Stage, result: Result) -> Content:
     if stage.view == View.PINNED:
         return _pinned(result)
     if stage.view == View.AGREED:
-        return _with_marks(said.agreed, stage_words.nothing_agreed())
-    return _with_marks(said.differ, stage_words.nothing_differs())
+        return _with_marks(View.AGREED, said.agreed, stage_words.nothing_agreed())
+    return _with_marks(View.DIFFER, said.differ, stage_words.nothing_differs())
 
 
 def _themes(stage: Stage, said: Group) -> Content:
@@ -117,7 +117,8 @@ def _pinned(result: Result) -> Content:
     if not texts:
         return Content(hidden=stage_words.nothing_pinned())
     most = stage_paging.MOST_PINNED // len(texts)
-    return Content(cards=tuple(ScreenCard(stage_paging.excerpt(one, most)) for one in texts))
+    cards = tuple(ScreenCard(stage_paging.excerpt(one, most)) for one in texts)
+    return Content(cards=cards, heading=stage_words.view(View.PINNED))
 
 
 def pinned_among(result: Result) -> set[UUID]:
@@ -126,11 +127,9 @@ def pinned_among(result: Result) -> set[UUID]:
     return {item for item in found.values_list("answer_id", flat=True) if item}
 
 
-def _with_marks(lines: Sequence[CardLine], nothing: str) -> Content:
+def _with_marks(view: str, lines: Sequence[CardLine], nothing: str) -> Content:
     if not lines:
         return Content(hidden=nothing)
-    cards = [ScreenCard(stage_paging.excerpt(one.text, stage_paging.MOST_ON_WALL), one) for one in lines]
-    return Content(
-        cards=tuple(cards),
-        is_roomy=stage_paging.is_roomy([one.text + one.line.marks_words for one in cards if one.line]),
-    )
+    cards = tuple(ScreenCard(stage_paging.excerpt(one.text, stage_paging.MOST_ON_WALL), one) for one in lines)
+    is_roomy = stage_paging.is_roomy([one.text + line.marks_words for one, line in zip(cards, lines, strict=True)])
+    return Content(cards=cards, is_roomy=is_roomy, heading=stage_words.view(view))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from discussions.models import Discussion, Round
 
-from . import invitation, results, stage_content, stage_timer, stage_words, staging, ticks, words
+from . import invitation, presence, results, stage_content, stage_timer, stage_words, staging, ticks, words
 from .invitation import Screen
 from .results import Result
 from .stage_content import Content
@@ -57,7 +57,7 @@ def shown_on(discussion: Discussion) -> Shown:
         view=stage.view,
         label=stage_words.question_of(at.question.number, len(plan.asked)) if at else "",
         heading=at.question.text if at else discussion.edition.title,
-        count=count_of(at, result) if at else Count(),
+        count=count_of(at, result) if at else Count(presence.here_words(discussion)),
         coverage=result.coverage if result else "",
         clock=stage_timer.clock_of(stage),
         content=stage_content.content_of(stage, discussion, result),

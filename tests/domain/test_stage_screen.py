@@ -36,6 +36,7 @@ def go_to(of, name) -> None:
 def test_before_it_begins_it_shows_the_way_in_and_the_questions():
     found = shown(people.discussion())
     assert (found.view, [one.number for one in found.frame.questions]) == ("door", [1, 2, 3, 4])
+    assert found.count.words == "0 here, 12 expected"
 
 
 def test_the_wall_has_every_readable_answer(of):
