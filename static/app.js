@@ -192,6 +192,7 @@
     const place = document.getElementById("status"), line = document.createElement("span");
     clearTimeout(quiet);
     line.textContent = text;
+    place.toggleAttribute("data-away", text === kept());
     place.replaceChildren(...(text ? [line] : []));
     if (text && seconds) quiet = setTimeout(() => announce(away ? kept() : "", 0), seconds * 1000);
   }
@@ -206,7 +207,8 @@
     for (const form of [...waiting.keys()]) again(form);
   }
   document.addEventListener("ask:away", goAway);
-  document.addEventListener("ask:here", comeBack);
+  // What was answered just before the connection went says nothing of now.
+  document.addEventListener("ask:here", () => { if (navigator.onLine) comeBack(); });
   addEventListener("offline", goAway);
   addEventListener("online", comeBack);
 

@@ -4,6 +4,8 @@
 "use strict";
 (() => {
   const sections = () => [...document.querySelectorAll("[data-topic]")];
+  const stream_of = (page) => (page.querySelector("[data-stream]") || { dataset: {} }).dataset.stream || "";
+  let stream = stream_of(document);
 
   // Several questions are asked for at once, as the page that they stand on.
   async function look(topics, part) {
@@ -11,6 +13,7 @@
     const asked = sections().filter((one) => any || topics.has(one.dataset.topic));
     if (!asked.length) return;
     const fresh = await part(asked.length === 1 ? asked[0].dataset.part : location.pathname);
+    stream = stream_of(fresh);
     for (const section of asked) {
       const there = fresh.getElementById(section.id);
       if (there && section.isConnected) compare(section, there);
@@ -18,7 +21,6 @@
   }
 
   function compare(section, fresh) {
-    section.dataset.stream = fresh.dataset.stream || "";
     if (section.matches("[data-whole]")) { putWhole(section, fresh); return; }
     for (const mark of ["[data-news]", "[data-state]"]) {
       const here = section.querySelector(mark), there = fresh.querySelector(mark);
@@ -74,6 +76,5 @@
 
   for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
 
-  const ticket = () => sections().map((one) => one.dataset.stream).find(Boolean) || "";
-  if (ticket()) follow({ address: ticket, look });
+  if (stream) follow({ address: () => stream, look });
 })();

@@ -117,3 +117,13 @@ def test_a_tab_that_slept_and_a_way_back_show_how_things_stand(come, server, slu
     expect(field(one, 2)).to_have_value("Half a sentence")
     one.answer(3, "And I as well.")
     shows(one, 3, "While away")
+
+
+def test_a_page_that_the_browser_kept_for_the_way_back_asks_what_it_missed(come, server, slug):
+    one = come()
+    one.open()
+    one.answer(1, "Before I went elsewhere.")
+    one.page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    others_answer(server, slug, 1, "While it was put aside")
+    one.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    shows(one, 1, "While it was put aside")
