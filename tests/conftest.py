@@ -2,8 +2,14 @@ import os
 
 import pytest
 from django.core.management import call_command
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 
 from discussions.domain import promises
+
+# A busy machine is no fault of what is tested.
+examples.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("calm")
 
 
 def pytest_sessionstart() -> None:

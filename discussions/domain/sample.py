@@ -51,6 +51,7 @@ def _answer(person: Person, round_: Round, text: str) -> None:
     answers.post(person.voice, round_id=round_.id, item=uuid4(), content=content)
 
 
+@transaction.atomic
 def _meet(person: Person, round_: Round) -> None:
     cards = list(Card.objects.filter(round=round_).order_by("text"))
     for card in person.chance.sample(cards, min(len(cards), MARKS_A_PERSON)):
