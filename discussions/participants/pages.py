@@ -86,7 +86,8 @@ NOTHING_REFUSED = Refused()
 def discussion_page(request: HttpRequest, visit: Visit) -> HttpResponse:
     asked = reading.questions_of(visit)
     token, page = get_token(request), header(visit)
-    parts = [_drawn(question_part(visit, one, token=token), page["ticket"], token) for one in asked]
+    # The page names its stream once, above its questions.
+    parts = [_drawn(question_part(visit, one, token=token), "", token) for one in asked]
     context = page | {"questions": parts} | _progress(visit, asked)
     return remember(render(request, "participants/discussion.html", {"page": context}), visit)
 
