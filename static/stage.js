@@ -3,10 +3,10 @@
    somebody types. */
 "use strict";
 (() => {
-  const EVERY = 10_000, CAREFUL = 1_500;
+  const EVERY = 10_000, AFTER_ANOTHER = 1_500, AFTER_OWN = 700;
   const stage = () => document.getElementById("stage");
   const $$ = (selector) => [...document.querySelectorAll(selector)];
-  let moved = 0, pressing = false;
+  let rests = 0, pressing = false; // until when no step is taken
 
   const tell = (text) => {
     const line = document.createElement("span");
@@ -31,12 +31,13 @@
 
   function put(fresh) {
     stage().dataset.stream = fresh.dataset.stream || "";
-    const now = plain(fresh);
-    if (now === drawn) return;
+    const now = plain(fresh), further = Number(fresh.dataset.revision) - Number(stage().dataset.revision);
+    // What was asked for before a press is older than the answer to it.
+    if (now === drawn || further < 0) return;
     drawn = now;
-    if (fresh.dataset.revision !== stage().dataset.revision) {
+    if (further) {
       // Who was about to press "Next" means the step that was there a moment ago.
-      moved = Date.now();
+      rests = Date.now() + AFTER_ANOTHER;
       tell(`${stage().dataset.moved} ${fresh.querySelector("[data-step]").textContent}`);
     }
     const open = $$("#stage details[open]").map((one) => one.id), focused = document.activeElement && stage().contains(document.activeElement) ? document.activeElement.id : "";
@@ -46,11 +47,14 @@
     if (focused && document.getElementById(focused)) document.getElementById(focused).focus({ preventScroll: true });
   }
 
+  // Pressed twice is pressed once, however soon the answer comes. Only the cover never waits.
+  const steps = (form) => form.matches("form") && form.action.endsWith("/step/");
   document.addEventListener("submit", (event) => {
-    if (event.target.action.endsWith("/step/") && Date.now() - moved < CAREFUL) { event.preventDefault(); event.stopPropagation(); }
+    const form = event.target, again = steps(form) && Date.now() < rests;
+    if ((pressing && !form.action.endsWith("/cover/")) || again) { event.preventDefault(); event.stopPropagation(); }
   }, true);
   document.addEventListener("htmx:beforeRequest", () => { pressing = true; });
-  document.addEventListener("htmx:afterRequest", () => { pressing = false; });
+  document.addEventListener("htmx:afterRequest", (event) => { pressing = false; if (steps(event.detail.elt)) rests = Date.now() + AFTER_OWN; });
 
   let folds = [];
   document.addEventListener("htmx:beforeSwap", (event) => {

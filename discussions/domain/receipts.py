@@ -38,6 +38,7 @@ def _who_sees(discussion: Discussion) -> tuple[str, ...]:
         _checking_words(discussion),
         *_time_words(discussion),
         *_door_words(discussion),
+        *_room_words(),
         _owning_words(discussion),
     )
 
@@ -73,6 +74,16 @@ def _time_words(discussion: Discussion) -> tuple[str, ...]:
 
 def _door_words(discussion: Discussion) -> tuple[str, ...]:
     return (_("The door is closed: nobody new is let in."),) if discussion.door_locked else ()
+
+
+def _room_words() -> tuple[str, ...]:
+    return (
+        _(
+            "The facilitator can put answers that have opened on a screen in the room. "
+            "Whoever has the link can open that page, too."
+        ),
+        _("How many have this page open is counted while it is, without a name, and written down nowhere."),
+    )
 
 
 def _owning_words(discussion: Discussion) -> str:

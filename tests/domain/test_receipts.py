@@ -83,6 +83,11 @@ def test_a_locked_door_is_told_to_those_who_are_in():
     assert [told in who_sees(door_locked=locked) for locked in (True, False)] == [True, False]
 
 
+def test_it_says_what_a_screen_may_show_and_that_those_who_are_here_are_only_counted():
+    told = receipts.receipt_of(people.discussion()).who_sees[-3:-1]
+    assert ["screen in the room" in told[0], "written down nowhere" in told[1]] == [True, True]
+
+
 def test_ownership_ends_with_the_delete_date_or_with_the_seal():
     kept, sealed = who_sees(delete_on=date(2096, 3, 1))[-1], who_sees(state="closed", salt=b"")[-1]
     assert ("until 1 March 2096" in kept, sealed.startswith("This discussion is sealed")) == (True, True)
