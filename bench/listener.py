@@ -28,9 +28,10 @@ def run() -> list[Figure]:
     """Seconds from each cut until every page has asked for what changed."""
     phones.make_room(PHONES)
     one = talk(answered=50)
+    everybody: list[float] = []
     with site.web() as web:
         load.repeated(web.port, load.get(one.address, one.cookies()), seconds=1)
-        there = [Phone(web.port, one, one.voices[0]) for _ in range(PHONES)]
+        there = [Phone(web.port, one, one.voices[0], everybody) for _ in range(PHONES)]
         found = uvloop.run(_cut(there, one.discussion.slug))
     slowest = max(found)
     return [
@@ -40,8 +41,7 @@ def run() -> list[Figure]:
 
 async def _cut(there: list[Phone], slug: str) -> list[float]:
     following = [asyncio.create_task(one.follow()) for one in there]
-    await phones.until(lambda one: one.opened_at > 0, seconds=PATIENCE, what=there)
-    await asyncio.sleep(2)  # first looks are over
+    await phones.quiet(there)
     found = []
     for _ in range(KILLS):
         cut = time.perf_counter()

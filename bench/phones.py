@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import resource
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from random import uniform
@@ -58,11 +58,16 @@ class Phone:
     looked_at: float = 0.0  # the beginning of the last look that was answered, and its end
     fresh_at: float = 0.0
     _before: bool = False
+    _wanted: asyncio.Queue[str] = field(default_factory=asyncio.Queue)
 
     async def follow(self) -> None:
         """Hold a stream and look at what it tells, until cancelled."""
-        pause = 1.0
-        tries = 0
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._hold())
+            both.create_task(self._look_on())
+
+    async def _hold(self) -> None:
+        pause, tries = 1.0, 0
         while True:
             with suppress(OSError, EOFError, load.Failed):
                 line, pause = await open_stream(self.port, self.talk.discussion.slug, again=self._before)
@@ -78,22 +83,25 @@ class Phone:
             while True:
                 words = await reader.readuntil(b"\n\n")
                 if b"event: everything\n" in words:
-                    await asyncio.sleep(uniform(0, 1))
-                    await self._look(self.talk.address)
+                    asyncio.get_running_loop().call_later(uniform(0, 1), self._wanted.put_nowait, self.talk.address)
                 elif b"event: question-1\n" in words:
-                    await self._look(f"{self.talk.address}q/1/")
+                    self._wanted.put_nowait(f"{self.talk.address}q/1/")
         finally:
             writer.close()
 
-    async def _look(self, address: str) -> None:
-        began = time.perf_counter()
+    async def _look_on(self) -> None:
         while True:
+            address = await self._wanted.get()
+            while not self._wanted.empty():
+                self._wanted.get_nowait()
+                address = self.talk.address
+            began = time.perf_counter()
             with suppress(OSError, EOFError):
                 status, _ = await self.ask(load.get(address, self.talk.cookies(self.voice), part=True))
                 if status == 200:
                     self.looked_at, self.fresh_at = began, time.perf_counter()
-                    return
-            await asyncio.sleep(uniform(4, 8))
+                    continue
+            asyncio.get_running_loop().call_later(uniform(4, 8), self._wanted.put_nowait, self.talk.address)
 
     async def ask(self, request: bytes) -> tuple[int, bytes]:
         """Status and body of one answer."""
@@ -118,8 +126,16 @@ class Phone:
             await asyncio.sleep(min(60, 2**tries))
 
 
-async def until(true, *, seconds: float, what: Sequence[object]) -> None:  # type: ignore[no-untyped-def]
+async def until(true: Callable[[Phone], bool], *, seconds: float, what: Sequence[Phone]) -> None:
     """Wait until something holds of all of these."""
     async with asyncio.timeout(seconds):
-        while not all(true(one) for one in what):
+        while not all(map(true, what)):
             await asyncio.sleep(0.02)
+
+
+async def quiet(there: Sequence[Phone]) -> None:
+    """Wait until all have opened their streams and looked at what they were told then."""
+    await until(lambda one: one.opened_at > 0, seconds=60, what=there)
+    asked = there[0].asked
+    while time.perf_counter() - max(asked) < 1.5:
+        await asyncio.sleep(0.1)

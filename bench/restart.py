@@ -60,8 +60,7 @@ def run() -> list[Figure]:
 
 async def _killed(web: site.Server, there: list[Phone], forms: list[bytes]) -> Back:
     following = [asyncio.create_task(one.follow()) for one in there]
-    await phones.until(lambda one: one.opened_at > 0, seconds=PATIENCE, what=there)
-    await asyncio.sleep(2)  # first looks are over
+    await phones.quiet(there)
     chance = Random(1)
 
     async def write(one: Phone, form: bytes) -> None:

@@ -89,7 +89,7 @@ def _ticket(scope: Scope) -> str:
 def _greeting() -> bytes:
     # The pause is drawn, so that phones do not all come back in the same moment after a restart.
     # The id says nothing; a browser that has one sends it when it comes back.
-    return b"retry: %d\nid: live\n\n" % random.randint(500, 2500)
+    return b"retry: %d\nid: live\n\n" % random.randint(500, 4000)
 
 
 def _events(topics: tuple[str, ...]) -> bytes:
