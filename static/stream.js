@@ -132,7 +132,7 @@
     document.addEventListener("visibilitychange", () => {
       clearTimeout(unseen);
       if (document.hidden) { unseen = setTimeout(stop, UNSEEN); return; }
-      if (Date.now() - heard > SILENT) anew();
+      if (Date.now() - heard > SILENT) anew(); else start();
       ask("everything");
     });
     addEventListener("pagehide", stop);

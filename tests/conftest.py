@@ -28,6 +28,7 @@ LONG = (
     "attacks/test_twelve_people.py",
     "attacks/test_kill.py",
     "attacks/test_nasty_strings.py",
+    "askforhelp/test_nginx.py",
     "askforhelp/test_trouble.py",
     "askforhelp/test_local.py",
     "attacks/test_logs.py",

@@ -41,6 +41,16 @@ def is_offered(one, n, words):
     shows(one, n, words)
 
 
+def look_at(one, *, seen):
+    hidden = "false" if seen else "true"
+    one.page.evaluate(f"Object.defineProperty(document, 'hidden', {{ value: {hidden}, configurable: true }})")
+    one.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
+def is_stream(request):
+    return "/live/" in request.url
+
+
 def test_a_server_that_starts_again_loses_no_word_and_leaves_no_page_old(come, server, slug):
     one = come()
     one.foreseen = LINES
@@ -80,7 +90,7 @@ def test_who_is_offline_is_told_what_is_kept_and_afterwards_what_was_missed(come
     field(one, 2).fill("Typed in a tunnel.")
     others_answer(server, slug, 1, "Meanwhile")
     one.context.set_offline(False)
-    expect(one.page.locator("#status")).to_contain_text("Connected again")
+    expect(one.page.locator("#status")).not_to_contain_text("No connection")
     is_offered(one, 1, "Meanwhile")
     expect(field(one, 2)).to_have_value("Typed in a tunnel.")
 
@@ -127,3 +137,17 @@ def test_a_page_that_the_browser_kept_for_the_way_back_asks_what_it_missed(come,
     others_answer(server, slug, 1, "While it was put aside")
     one.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     shows(one, 1, "While it was put aside")
+
+
+def test_a_page_that_nobody_looks_at_gives_its_stream_back_and_is_fresh_when_somebody_does(come, server, slug):
+    one = come()
+    one.page.clock.install()
+    one.open()
+    one.answer(1, "Before I looked away.")
+    look_at(one, seen=False)
+    with one.page.expect_event("requestfailed", is_stream):
+        one.page.clock.fast_forward(61_000)
+    others_answer(server, slug, 1, "Unseen")
+    with one.page.expect_request(is_stream):
+        look_at(one, seen=True)
+    shows(one, 1, "Unseen")
