@@ -25,6 +25,13 @@ def test_no_page_has_a_violation(come):
     assert found == {path: [] for path in PAGES}
 
 
+def test_no_page_scrolls_sideways_on_any_phone(come):
+    page = come().open()
+    for width in (320, 360, 390, 412, 430, 480, 600):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert (width, page.evaluate("document.documentElement.scrollWidth <= innerWidth")) == (width, True)
+
+
 def faults(page):
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
