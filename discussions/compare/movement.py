@@ -1,0 +1,111 @@
+"""First and second ratings of the same people: how many kept theirs, how many moved, and which way.
+
+Whoever gave no second rating is counted as having kept the first: a count of those who rated twice, beside the count
+of all, would point at the few who did not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from itertools import chain
+from typing import NamedTuple
+
+from .disclosure import kept_or_moved_ok, may_join
+
+POINTS = range(1, 6)
+# Of more people the slopes cannot be told apart.
+SLOPES_AT_MOST = 25
+
+# People by their first and second point.
+Pairs = Mapping[tuple[int, int], int]
+Counts = tuple[int, ...]
+
+
+class Cells(NamedTuple):
+    """How many kept their first rating, moved up, moved down."""
+
+    kept: int
+    up: int
+    down: int
+
+    @property
+    def n(self) -> int:
+        return sum(self)
+
+
+class Moved(Enum):
+    """Which way people moved."""
+
+    NOBODY = "nobody moved"
+    UP = "some moved up, nobody down"
+    DOWN = "some moved down, nobody up"
+    BOTH = "some moved up and some down"
+    ALL_UP = "everybody moved up"
+    ALL_DOWN = "everybody moved down"
+
+
+@dataclass(frozen=True)
+class Movement:
+    """What may be told of a movement: the cells; both rows of ratings or the first alone; who went where, or None."""
+
+    cells: Cells
+    first: Counts
+    second: Counts | None = None
+    pairs: tuple[tuple[int, int, int], ...] | None = None
+
+
+def cells_of(pairs: Pairs) -> Cells:
+    kept = sum(people for (first, second), people in pairs.items() if first == second)
+    up = sum(people for (first, second), people in pairs.items() if first < second)
+    return Cells(kept, up, sum(pairs.values()) - kept - up)
+
+
+def first_row(pairs: Pairs) -> Counts:
+    return tuple(sum(people for (first, _), people in pairs.items() if first == point) for point in POINTS)
+
+
+def second_row(pairs: Pairs) -> Counts:
+    return tuple(sum(people for (_, second), people in pairs.items() if second == point) for point in POINTS)
+
+
+def told(pairs: Pairs, earlier: Iterable[Movement] = ()) -> Movement | None:
+    """As much of a movement as may be published after earlier publications of it; None where that is nothing.
+
+    The cells of those who kept and moved are 0 or at least 2 each. Who went where is told only if each of these counts
+    is; the second row if its difference from the first speaks of nobody or of at least 2 at each point.
+    """
+    before, cells = list(earlier), cells_of(pairs)
+    if not kept_or_moved_ok(cells) or not may_join([one.cells for one in before], cells):
+        return None
+    first, second, each = first_row(pairs), second_row(pairs), _in_order(pairs)
+    linked = kept_or_moved_ok(pairs.values()) and may_join(_flat_pairs(before), _flat(each))
+    apart = kept_or_moved_ok(abs(now - old) for old, now in zip(first, second, strict=True))
+    if not (linked or apart) or not may_join([one.second for one in before if one.second], second):
+        return Movement(cells, first)
+    return Movement(cells, first, second, each if linked and cells.n <= SLOPES_AT_MOST else None)
+
+
+def way(cells: Cells) -> Moved:
+    if not cells.up and not cells.down:
+        return Moved.NOBODY
+    if cells.up and cells.down:
+        return Moved.BOTH
+    if cells.up:
+        return Moved.UP if cells.kept else Moved.ALL_UP
+    return Moved.DOWN if cells.kept else Moved.ALL_DOWN
+
+
+def _in_order(pairs: Pairs) -> tuple[tuple[int, int, int], ...]:
+    return tuple((*points, people) for points, people in sorted(pairs.items()) if people)
+
+
+def _flat_pairs(told_before: Iterable[Movement]) -> Iterator[list[int]]:
+    return (_flat(one.pairs) for one in told_before if one.pairs)
+
+
+def _flat(pairs: Iterable[tuple[int, int, int]]) -> list[int]:
+    """The people of every pair of points, those of nobody too, so that two publications can be held together."""
+    people = {(first, second): count for first, second, count in pairs}
+    return list(chain.from_iterable([people.get((first, second), 0) for second in POINTS] for first in POINTS))

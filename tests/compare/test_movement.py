@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from itertools import combinations
+from random import Random
+
+import pytest
+
+from discussions.compare import movement
+from discussions.compare.movement import Cells, Moved, Movement
+
+STAYED = {(2, 2): 3, (3, 3): 2, (4, 4): 3}
+MOVED = STAYED | {(1, 4): 3}
+
+
+def test_those_who_moved_are_counted_by_their_way():
+    assert movement.cells_of({(2, 2): 3, (1, 4): 2, (3, 5): 1, (5, 1): 4}) == Cells(kept=3, up=3, down=4)
+
+
+def test_rows_are_of_the_same_people():
+    assert (movement.first_row(MOVED), movement.second_row(MOVED)) == ((3, 3, 2, 3, 0), (0, 3, 2, 6, 0))
+
+
+def test_where_every_count_is_of_two_or_more_all_of_it_is_told():
+    each = ((1, 4, 3), (2, 2, 3), (3, 3, 2), (4, 4, 3))
+    assert movement.told(MOVED) == Movement(Cells(8, 3, 0), (3, 3, 2, 3, 0), (0, 3, 2, 6, 0), each)
+
+
+@pytest.mark.parametrize(
+    "pairs", [{(2, 2): 8, (1, 4): 1}, {(2, 2): 8, (4, 1): 1, (1, 4): 2}, {(2, 2): 1, (1, 4): 5}, {(5, 1): 6, (1, 1): 1}]
+)
+def test_one_alone_who_kept_or_moved_closes_it(pairs):
+    assert movement.told(pairs) is None
+
+
+def test_nobody_or_two_who_moved_may_be_told():
+    assert movement.told({(2, 2): 6}).cells == Cells(6, 0, 0)
+    assert movement.told({(2, 2): 4, (4, 1): 2}).cells == Cells(4, 0, 2)
+
+
+def test_where_one_went_alone_only_the_way_is_told():
+    # One left 1 and one left 2: a second row beside the first would tell where both of them stood.
+    assert movement.told({(1, 4): 1, (2, 4): 1, (4, 4): 4}) == Movement(Cells(4, 2, 0), (1, 1, 0, 4, 0))
+
+
+def test_two_rows_that_differ_by_two_are_told_without_their_links():
+    found = movement.told({(2, 4): 2, (3, 3): 1, (4, 4): 4})
+    assert (found.second, found.pairs) == ((0, 0, 1, 6, 0), None)
+
+
+def test_of_more_than_25_people_the_slopes_are_not_drawn():
+    found = [movement.told({(2, 2): kept, (1, 4): 3}) for kept in (22, 23)]
+    assert [(bool(one.second), bool(one.pairs)) for one in found] == [(True, True), (True, False)]
+
+
+def test_a_publication_waits_until_three_have_changed_it():
+    first = movement.told(MOVED)
+    assert movement.told(MOVED | {(4, 4): 1, (4, 5): 2}, [first]) is None
+    assert movement.told(MOVED | {(4, 4): 4, (2, 4): 2, (2, 2): 1}, [first]) is None
+    assert movement.told(MOVED | {(4, 4): 6}, [first]).cells == Cells(11, 3, 0)
+    assert movement.told(MOVED, [first]) == first
+
+
+def test_what_one_row_would_tell_beside_an_earlier_one_is_left_out():
+    first = movement.told({(3, 3): 5, (2, 4): 4})
+    # As many moved up as before; but the second row would say that two of them changed their mind once more.
+    assert movement.told({(3, 3): 5, (2, 4): 2, (2, 5): 2}, [first]) == Movement(Cells(5, 4, 0), (0, 4, 5, 0, 0))
+
+
+def test_links_are_left_out_where_two_have_only_changed_places():
+    first = movement.told({(1, 4): 4, (2, 5): 4, (3, 3): 4})
+    swapped = {(1, 4): 2, (1, 5): 2, (2, 5): 2, (2, 4): 2, (3, 3): 4}
+    assert (first.pairs is not None, movement.told(swapped, [first]).pairs is not None) == (True, True)
+    # Of the four that are told apart by now, two stay as they were: two people alone would have changed.
+    assert movement.told({(1, 4): 2, (1, 5): 2, (2, 5): 4, (3, 3): 4}, [first]).pairs is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "way"),
+    [
+        (Cells(6, 0, 0), Moved.NOBODY),
+        (Cells(6, 2, 0), Moved.UP),
+        (Cells(6, 0, 2), Moved.DOWN),
+        (Cells(6, 2, 2), Moved.BOTH),
+        (Cells(0, 2, 2), Moved.BOTH),
+        (Cells(0, 6, 0), Moved.ALL_UP),
+        (Cells(0, 0, 6), Moved.ALL_DOWN),
+    ],
+)
+def test_each_way_has_its_name(cells, way):
+    assert movement.way(cells) is way
+
+
+def walked(chance: Random, *, tell) -> list[Movement]:
+    """What is published while twelve people rate again, a few between two publications."""
+    now = [(point, point) for point in chance.choices(range(1, 6), k=12)]
+    out: list[Movement] = []
+    for _ in range(12):
+        for place in chance.sample(range(12), chance.choice((1, 2, 3, 5))):
+            now[place] = (now[place][0], chance.randint(1, 5))
+        found = tell({pair: now.count(pair) for pair in now}, out)
+        if found is not None and found not in out:
+            out.append(found)
+    return out
+
+
+def everything(pairs, earlier) -> Movement:
+    each = tuple((*pair, people) for pair, people in sorted(pairs.items()))
+    return Movement(movement.cells_of(pairs), movement.first_row(pairs), movement.second_row(pairs), each)
+
+
+def lone(out: list[Movement]) -> int:
+    """How many counts of one person these publications tell, by themselves or as a difference of two in time."""
+    rows = [[one.cells for one in out], [one.second for one in out if one.second]]
+    alone = sum(count == 1 for one in out for count in (*one.cells, *(people for *_, people in one.pairs or ())))
+    apart = [
+        sum(abs(new - old) for old, new in zip(before, now, strict=True))
+        for kind in rows
+        for before, now in combinations(kind, 2)
+    ]
+    return alone + sum(0 < difference <= 2 for difference in apart)
+
+
+def test_two_hundred_discussions_tell_of_nobody_alone_and_the_naive_way_does():
+    told, naive = 0, 0
+    published = 0
+    for seed in range(200):
+        out = walked(Random(seed), tell=movement.told)
+        published += len(out)
+        told += lone(out)
+        naive += lone(walked(Random(seed), tell=everything))
+    assert (told, published > 100, naive > 1_000) == (0, True, True)
