@@ -112,7 +112,7 @@
         if (!draft) continue;
         const said = same(draft.text, own.dataset.text), rated = (draft.me || "") === own.dataset.me && (draft.guess || "") === own.dataset.guess;
         if ((said && rated) || (!plain(draft.text) && kept === name) || (said && kept !== name)) store.drop(kept);
-        else if (!said) offer(own, draft, kept);
+        else if (!said && !$(`form[data-draft="${CSS.escape(name)}"]`)) offer(own, draft, kept);
       }
     }
     for (const reply of $$("[data-own-reply]", root)) {
@@ -309,10 +309,10 @@
 
   // ---- Own items, and leaving nothing behind ------------------------------------------------------------------------------
   function listDrafts(list) {
-    for (const name of store.names().filter((one) => /^question-\d+$/.test(one))) {
+    for (const name of store.names().filter((one) => /^(second-)?question-\d+$/.test(one))) {
       const draft = store.read(name), item = document.createElement("li"), label = document.createElement("p"), link = document.createElement("a"), text = document.createElement("p");
       if (!draft || !plain(draft.text)) continue;
-      link.href = `../q/${name.replace("question-", "")}/`;
+      link.href = `../q/${name.replace(/^\D+/, "")}/`;
       link.textContent = say.draft;
       label.className = "label";
       label.append(link);

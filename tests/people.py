@@ -20,12 +20,14 @@ from discussions.domain import (
     reactions,
     replies,
     rounds,
+    second_thoughts,
     themes,
     ticks,
 )
 from discussions.domain.access import Visit
 from discussions.domain.anonymity import cookie_name, new_voice
 from discussions.domain.answers import Content
+from discussions.domain.second_thoughts import Again
 from discussions.models import Answer, Card, Discussion, Edition, Reply, Round, Theme
 
 PASSAGE = Path(__file__).parent.parent / "passages" / "asking-for-help.md"
@@ -74,6 +76,24 @@ def answer(visit: Visit, text: str = "", *, number: int = 1, me: int | None = No
     etag = keys.pack(bytes(own.etag)) if own else ""
     content = Content(text, me, guess)
     return answers.post(visit.voice, round_id=round_.id, item=uuid4(), content=content, etag=etag)
+
+
+def think_again(
+    visit: Visit,
+    text: str = "",
+    *,
+    number: int = 1,
+    me: int | None = None,
+    beside: bool = True,
+    etag: str | None = None,
+) -> Answer:
+    """A second thought, or another in its place."""
+    round_ = round_of(visit.discussion, number)
+    own = answers.own_answer(visit.voice, round_)
+    as_it_stands = keys.pack(bytes(own.etag)) if own else ""
+    return second_thoughts.think_again(
+        visit.voice, round_id=round_.id, again=Again(text, me, beside), etag=as_it_stands if etag is None else etag
+    )
 
 
 def answered(

@@ -94,6 +94,10 @@ def own_answer(voice: Voice, round_: Round) -> Answer | None:
     return found.select_related("moderated").first()
 
 
+def first_rating(voice: Voice, round_: Round) -> Rating | None:
+    return Rating.objects.filter(round=round_, tag=voice.tag(Purpose.RATING_ME, round_.id)).first()
+
+
 def _insert(voice: Voice, round_: Round, item: UUID, content: Content) -> Answer:
     if Gone.objects.filter(id=item).exists():
         raise Withdrawn
@@ -110,7 +114,7 @@ def _insert(voice: Voice, round_: Round, item: UUID, content: Content) -> Answer
         text=content.text,
     )
     rounds.add_waiting(round_, voice)
-    _lay_ratings(round_, _ratings(voice, round_, content))
+    lay_ratings(round_, _ratings(voice, round_, content))
     stir(Answer, round_.id, fresh=(own.id,))
     return own
 
@@ -122,6 +126,8 @@ def _change(voice: Voice, round_: Round, own: Answer, content: Content, etag: st
         rounds.add_waiting(round_, voice)
         own.state = Answer.State.REWORDED if content.text != own.text and _was_read(own) else own.state
     own.kind, own.text, own.etag, own.published = content.kind, content.text, new_version(), False
+    if content.kind == Answer.Kind.PASS:
+        own.second_text, own.beside = "", False
     own.save()
     taken_down = content.kind == Answer.Kind.PASS and board.take_down(own)
     _rate(voice, round_, content)
@@ -136,15 +142,23 @@ def _was_read(own: Answer) -> bool:
 
 
 def _rate(voice: Voice, round_: Round, content: Content) -> None:
-    """Put the ratings in place of any earlier ones: new rows, so that nothing tells which were changed."""
-    given = _ratings(voice, round_, content)
+    """Put the ratings in place of any earlier ones. The second point of a pass goes with its second text."""
+    first = first_rating(voice, round_) if content.text else None
+    lay_ratings(round_, _ratings(voice, round_, content), second=first.second_value if first else None)
+
+
+def lay_ratings(round_: Round, given: Given, *, second: int | None = None) -> None:
+    """Ratings in place of those with their tags: new rows, so that nothing tells which were changed."""
     Rating.objects.filter(round=round_, tag__in=[tag for _, tag, _ in given]).delete()
-    _lay_ratings(round_, given)
-
-
-def _lay_ratings(round_: Round, given: Given) -> None:
     fresh = Rating.objects.bulk_create(
-        Rating(discussion=round_.discussion, round=round_, kind=kind, tag=tag, value=value)
+        Rating(
+            discussion=round_.discussion,
+            round=round_,
+            kind=kind,
+            tag=tag,
+            value=value,
+            second_value=second if kind == Rating.Kind.ME else None,
+        )
         for kind, tag, value in given
         if value is not None
     )

@@ -10,12 +10,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from discussions.compare.disclosure import may_join, open_at
 from discussions.models import Answer, Card, Moderated, Rating, Reaction, Reply, Round, Theme, new_version
 
-from . import waiting_room
+from . import second_ratings, waiting_room
 from .redaction import blacked_out
 from .stir import AT_TICK, stir
 
@@ -65,6 +65,7 @@ class BoardCard:
     replies: tuple[BoardReply, ...]
     held_replies: int = 0
     themes: tuple[BoardTheme, ...] = ()
+    second_text: str = ""
 
     @property
     def read_by(self) -> int:
@@ -98,7 +99,7 @@ def _card(card: Card, replies: list[Reply], themes: tuple[BoardTheme, ...]) -> B
     shown = [_reply(one, moderated) for one, moderated in kept if not waiting_room.is_off(moderated)]
     held = sum(moderated is not None and moderated.state == Moderated.State.HELD for _, moderated in kept)
     marks = (card.same, card.differently, card.skipped)
-    return BoardCard(card.pk, card.text, card.reworded, *marks, tuple(shown), held, themes)
+    return BoardCard(card.pk, card.text, card.reworded, *marks, tuple(shown), held, themes, card.second_text)
 
 
 def _reply(reply: Reply, moderated: Moderated | None) -> BoardReply:
@@ -119,14 +120,14 @@ def publish(round_: Round, *, last: bool = False) -> None:
 
     The ratings are counted anew once enough of them have changed, and all of them the last time.
     """
-    _forget_marks_of_reworded(round_)
     waits = Answer.objects.filter(round=round_, published=False, kind=Answer.Kind.TEXT)
     fresh = list(waits.select_related("moderated", "card"))
     SystemRandom().shuffle(fresh)
+    _forget_marks_of_reworded(round_, fresh)
     shown = waiting_room.sort_out(round_, fresh)
     shown_ids = {one.id for one in shown}
     Card.objects.filter(answer__id__any=[one.id for one in fresh if one.id not in shown_ids]).delete()
-    lay([_new_card(round_, one) for one in shown], ("text", "reworded"))
+    lay([_new_card(round_, one) for one in shown], ("text", "second_text", "reworded"))
     waiting_room.take_in_replies(round_)
     Answer.objects.filter(round=round_, published=False).update(published=True)
     Reply.objects.filter(round=round_, published=False).update(published=True)
@@ -185,15 +186,18 @@ def shrink(round_: Round, *, changed: bool = False) -> None:
     round_.save(update_fields=("figures", "version"))
 
 
-def _forget_marks_of_reworded(round_: Round) -> None:
-    Reaction.objects.filter(answer__round=round_, answer__published=False).delete()
+def _forget_marks_of_reworded(round_: Round, fresh: Iterable[Answer]) -> None:
+    """Marks are of the words they were given to. A pass and a second thought are no other words for the first."""
+    reworded = [one.id for one in fresh if one.text != waiting_room.first_text(one)]
+    passes = Answer.objects.filter(round=round_, published=False, kind=Answer.Kind.PASS)
+    Reaction.objects.filter(Q(answer__id__any=reworded) | Q(answer__in=passes)).delete()
 
 
 def _figures(round_: Round, *, last: bool) -> dict[str, Any]:
     kinds = dict(Answer.objects.filter(round=round_).values_list("kind").annotate(Count("id")))
     rated = {kind: _let_out(round_, kind, now, last=last) for kind, now in _rated(round_).items()}
     figures = {"answered": kinds.get("text", 0), "passed": kinds.get("pass", 0)} | rated
-    return figures | waiting_room.counts_of(round_)
+    return figures | second_ratings.let_out(round_, me=rated[Rating.Kind.ME]) | waiting_room.counts_of(round_)
 
 
 def _let_out(round_: Round, kind: str, now: list[int], *, last: bool) -> list[int] | None:
@@ -215,8 +219,10 @@ def _without_counts(figures: dict[str, Any]) -> dict[str, Any]:
 
 def _new_card(round_: Round, answer: Answer) -> Card:
     moderated = waiting_room.moderated_of(answer)
-    text = blacked_out(answer.text, moderated.hidden if moderated else ())
-    return Card(answer=answer, round=round_, text=text, reworded=answer.state == Answer.State.REWORDED)
+    hidden = moderated.hidden if moderated else ()
+    text, second = (blacked_out(one, hidden) for one in waiting_room.words_of(answer))
+    reworded = answer.state == Answer.State.REWORDED
+    return Card(answer=answer, round=round_, text=text, second_text=second, reworded=reworded)
 
 
 def _rated(round_: Round) -> dict[str, list[int]]:

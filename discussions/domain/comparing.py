@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from discussions.compare import findings
-from discussions.models import Answer, Rating, Round
+from discussions.models import Answer, Round
 
-from . import access, group, results, ticks, words
+from . import access, group, results, second_words, ticks, words, written
 from .access import Visit
 from .anonymity import Purpose
 from .board import BoardCard, BoardTheme
@@ -54,6 +54,7 @@ class Standing:
     me_words: str
     card: group.CardLine | None
     themes: tuple[BoardTheme, ...] = ()
+    moved_words: str = ""
 
 
 def compared(visit: Visit) -> list[Compared]:
@@ -79,16 +80,17 @@ def standing(visit: Visit, one: Compared) -> Standing | None:
     own = Answer.objects.filter(round=round_, tag=tag).only("published").first()
     if own is None or result is None:
         return None
-    tags = [visit.tag(purpose, round_.id) for purpose in (Purpose.RATING_ME, Purpose.RATING_GUESS)]
-    ratings = dict(Rating.objects.filter(round=round_, tag__in=tags).values_list("kind", "value"))
-    me, card = ratings.get(Rating.Kind.ME), result.by_id.get(own.id)
+    ratings = written.own_ratings(visit, [round_])
+    (me, second), (guess, _) = (ratings.get((round_.id, kind), written.UNRATED) for kind in ("me", "guess"))
+    card = result.by_id.get(own.id)
     return Standing(
         own.published,
         me,
-        ratings.get(Rating.Kind.GUESS),
+        guess,
         words.place(findings.own_place(result.me.counts, me)) if own.published and me and result.me else "",
         group.line(card) if card else None,
         card.themes if card and own.published else (),
+        second_words.own_move(me, second) if me and second else "",
     )
 
 
@@ -153,6 +155,7 @@ def _scale_json(one: Compared, scale: results.Scale) -> dict[str, Any]:
         "median_me": me.median if me else None,
         "median_guess": guess.median if guess else None,
         "talk_first": one.talk_first,
+        "moved": one.result.moved.cells._asdict() if one.result and one.result.moved else None,
     }
 
 
@@ -160,7 +163,7 @@ def _card_json(card: BoardCard) -> dict[str, Any]:
     return {
         "id": str(card.id),
         "text": card.text,
-        "second_text": None,
+        "second_text": card.second_text or None,
         "same": card.same,
         "differently": card.differently,
         "skipped": card.skipped,

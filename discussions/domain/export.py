@@ -13,6 +13,7 @@ from discussions.models import Discussion, Round
 from . import group, results, ticks, words
 from .board import BoardCard
 from .group import Group
+from .moved import Moved, moved_of
 from .results import Distribution, Result, Scale
 
 
@@ -35,6 +36,7 @@ class Asked:
 @dataclass(frozen=True)
 class ExportedAnswer:
     text: str
+    second_text: str
     reworded: bool
     same: int
     differently: int
@@ -58,6 +60,7 @@ class ExportedQuestion:
     me: Distribution | None
     guess: Distribution | None
     finding: str
+    moved: Moved | None
     answers: tuple[ExportedAnswer, ...] | None
 
     @property
@@ -121,6 +124,7 @@ def _question(one: Asked) -> ExportedQuestion:
         me=result.me if result else None,
         guess=result.guess if result else None,
         finding=results.finding_of(result) if result else "",
+        moved=moved_of(result) if result else None,
         answers=_shuffled(result) if result and not result.texts_hidden else None,
     )
 
@@ -140,5 +144,12 @@ def _answer(card: BoardCard) -> ExportedAnswer:
     replies = [reply.text for reply in card.replies]
     SystemRandom().shuffle(replies)
     return ExportedAnswer(
-        card.text, card.reworded, card.same, card.differently, card.skipped, card.read_by, tuple(replies)
+        card.text,
+        card.second_text,
+        card.reworded,
+        card.same,
+        card.differently,
+        card.skipped,
+        card.read_by,
+        tuple(replies),
     )

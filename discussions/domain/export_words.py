@@ -32,6 +32,8 @@ def kind(value: str) -> str:
         "me": _("Me"),
         "guess": _("My guess of this team"),
         "answer": _("Answer"),
+        "second": _("On second thought"),
+        "moved": _("After reading"),
         "reply": _("Reply"),
     }[value]
 

@@ -88,6 +88,8 @@ def _figures(question: ExportedQuestion) -> Iterator[Row]:
     for name, found in (("me", question.me), ("guess", question.guess)):
         for value, people in enumerate(found.counts if found and question.scale else (), start=1):
             yield export_words.kind(name), _point(value, question.scale), "", people
+    for said, people in question.moved.cells if question.moved else ():
+        yield export_words.kind("moved"), said, "", people
 
 
 def _point(value: int, scale: Scale | None) -> str:
@@ -99,6 +101,8 @@ def _texts(question: ExportedQuestion) -> Iterator[Row]:
         marks = (one.same, one.differently, one.skipped, one.read_by)
         reworded = export_words.reworded() if one.reworded else ""
         yield export_words.kind("answer"), one.text, "", "", *marks, reworded
+        if one.second_text:
+            yield export_words.kind("second"), one.second_text, one.text
         yield from ((export_words.kind("reply"), reply, one.text) for reply in one.replies)
 
 
@@ -125,6 +129,7 @@ def _scale_json(question: ExportedQuestion) -> dict[str, Any]:
         "guess": list(guess.counts) if guess else None,
         "median_me": me.median if me else None,
         "median_guess": guess.median if guess else None,
+        "moved": question.moved.finding if question.moved else None,
     }
 
 
@@ -138,6 +143,8 @@ def _question_markdown(question: ExportedQuestion) -> Iterator[str]:
     yield from (f"{export_words.kind('hidden')}: {reason}" for reason in question.hidden)
     if question.scale and question.me:
         yield _table(question.scale, question.me, question.guess)
+    if question.moved:
+        yield markdown.line(question.moved.finding)
     for one in question.answers or ():
         yield from _answer_markdown(one)
 
@@ -158,5 +165,8 @@ def _answer_markdown(one: ExportedAnswer) -> Iterator[str]:
     yield markdown.quote(one.text)
     said = [words.marks(one.same, one.differently, one.read_by) or export_words.not_read()]
     yield " · ".join([*said, *([export_words.reworded()] if one.reworded else [])])
+    if one.second_text:
+        yield f"{export_words.kind('second')}:"
+        yield markdown.quote(one.second_text)
     if one.replies:
         yield "\n".join(f"- {markdown.line(reply)}" for reply in one.replies)

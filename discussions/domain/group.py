@@ -8,7 +8,7 @@ from uuid import UUID
 
 from discussions.compare import cards, findings, pictures
 
-from . import results, trail, words
+from . import moved, results, trail, words
 from .board import BoardCard
 from .results import Result
 
@@ -27,6 +27,7 @@ class CardLine:
     marks_words: str
     verdict_words: str
     replies: int
+    second_text: str
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class Group:
     heard: tuple[CardLine, ...]
     cards: tuple[CardLine, ...]
     trail: trail.Trail | None
+    moved: moved.Moved | None
+    moved_hidden: str
 
     @property
     def rows(self) -> list[tuple[int, int, int | None]]:
@@ -94,6 +97,8 @@ def group_of(result: Result) -> Group:
         heard=listed(cards.said_by_one_read_by_all(result.cards, result.voices)),
         cards=tuple(lines.values()),
         trail=trail.trail_of(result),
+        moved=moved.moved_of(result),
+        moved_hidden=result.moved_hidden,
     )
 
 
@@ -115,4 +120,5 @@ def line(card: BoardCard) -> CardLine:
         words.marks(card.same, card.differently, card.read_by),
         words.verdict(results.verdict_of(card)),
         len(card.replies),
+        card.second_text,
     )

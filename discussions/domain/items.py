@@ -20,7 +20,7 @@ from .refusals import NotFound, Overtaken, UnknownChoice
 from .stir import stir
 
 MODELS: dict[str, type[Answer] | type[Reply]] = {"answer": Answer, "reply": Reply}
-_WRITTEN = ("state", "pinned", "settled", "hidden", "rule", "line", "text", "card", "etag")
+_WRITTEN = ("state", "pinned", "settled", "hidden", "rule", "line", "text", "second_text", "card", "etag")
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,11 @@ class Item:
             return self.row.text
         return self.moderated.text or (self.card.text if self.card else "")
 
+    @property
+    def second_text(self) -> str:
+        """The second thought beside it, likewise."""
+        return self.moderated.second_text if self.moderated.text or not self.card else self.card.second_text
+
 
 def locked(discussion: Discussion, refs: Sequence[ItemRef]) -> list[Item]:
     """The items, with their questions locked in the order of their ids.
@@ -91,25 +96,26 @@ def put(item: Item, state: str) -> None:
     """Bring an item into a state: off the board with the words it has there, or back onto it with what was kept."""
     moderated, was_off = item.moderated, item.is_off
     if not was_off and state != Moderated.State.CLEARED:
-        moderated.text, moderated.pinned = item.text, False
+        moderated.text, moderated.second_text, moderated.pinned = item.text, item.second_text, False
         if item.card is not None:
             kept = ("reworded", "same", "differently", "skipped")
             moderated.card = {name: getattr(item.card, name) for name in kept}
             item.card = None
     moderated.state = state
     if was_off and state == Moderated.State.CLEARED and isinstance(item.row, Answer):
-        item.card = Card(answer=item.row, round=item.round, text=moderated.text, **moderated.card)
+        words = {"text": moderated.text, "second_text": moderated.second_text}
+        item.card = Card(answer=item.row, round=item.round, **words, **moderated.card)
         moderated.card = {}
     redact(item, moderated.hidden)
 
 
 def redact(item: Item, hidden: Sequence[str]) -> None:
     """Black out these words and no others. The full text is kept for as long as the board does not show it."""
-    text = item.text
+    text, second = item.text, item.second_text
     item.moderated.hidden = list(hidden)
-    item.moderated.text = text if hidden or item.is_off else ""
+    item.moderated.text, item.moderated.second_text = (text, second) if hidden or item.is_off else ("", "")
     if item.card is not None:
-        item.card.text = blacked_out(text, hidden)
+        item.card.text, item.card.second_text = blacked_out(text, hidden), blacked_out(second, hidden)
 
 
 def save(items: Sequence[Item], *, rearranged: bool, etags: Mapping[UUID, bytes] = MappingProxyType({})) -> None:
@@ -134,7 +140,7 @@ def save(items: Sequence[Item], *, rearranged: bool, etags: Mapping[UUID, bytes]
 def _lay_cards(round_: Round, items: Sequence[Item]) -> None:
     cards = [one.card for one in items if one.card is not None]
     Card.objects.filter(answer__id__any=[one.row.id for one in items if one.card is None]).delete()
-    board.lay(cards, ("text",))
+    board.lay(cards, ("text", "second_text"))
     stir(Card, round_.id, fresh=[card.pk for card in cards])
     board.rearranged(round_)
 

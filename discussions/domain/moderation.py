@@ -130,7 +130,8 @@ def _send_back(item: Item, said: Said) -> bool:
 
 
 def _redact(item: Item, said: Said) -> bool:
-    if not said.words or said.words not in item.text or said.words in item.moderated.hidden:
+    stands = any(said.words in text for text in (item.text, item.second_text))
+    if not said.words or not stands or said.words in item.moderated.hidden:
         return False
     items.redact(item, [*item.moderated.hidden, said.words])
     return True

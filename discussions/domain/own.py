@@ -20,6 +20,7 @@ class Item:
     number: int
     where_words: str
     text: str
+    second_text: str
     state_words: str
     url: str
     withdraw_url: str
@@ -44,6 +45,7 @@ def _answer(visit: Visit, round_: Round) -> list[Item]:
             number=n,
             where_words=round_.question.text,
             text=own.text,
+            second_text=own.second_text,
             state_words=words.own_state(written.state_of(own, round_)),
             url=reverse("participants:question", args=(slug, n)),
             withdraw_url=reverse("participants:withdraw", args=(slug, n)),
@@ -60,6 +62,7 @@ def _replies(visit: Visit, round_: Round) -> list[Item]:
             number=n,
             where_words=round_.question.text,
             text=reply.text,
+            second_text="",
             state_words=words.own_state(written.state_of_reply(reply, under=moderated_of(reply.answer))),
             url=reverse("participants:question", args=(slug, n)),
             withdraw_url=reverse("participants:withdraw_reply", args=(slug, reply.id)),

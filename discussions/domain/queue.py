@@ -51,6 +51,7 @@ class QueueItem:
     pinned: bool
     under: str
     offers: tuple[queue_words.Offer, ...]
+    second_text: str
 
     @property
     def name(self) -> str:
@@ -97,7 +98,9 @@ class Queue:
 
     @property
     def version(self) -> str:
-        return sha256("\n".join(f"{one.ref} {one.concern_words} {one.text}" for one in self.items).encode()).hexdigest()
+        return sha256(
+            "\n".join(f"{one.ref} {one.concern_words} {one.text} {one.second_text}" for one in self.items).encode()
+        ).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -156,7 +159,7 @@ def done_of(discussion: Discussion, act_id: int) -> Done | None:
 
 def _fit(found: Sequence[Any]) -> int:
     """How many of these make a page of a bearable size: long texts make it a shorter one, of at least one item."""
-    sizes = accumulate(len(escape(row.shown).encode()) for row in found)
+    sizes = accumulate(len(escape(row.shown + row.second).encode()) for row in found)
     return max(1, sum(size <= MOST_BYTES for size in sizes))
 
 
@@ -166,11 +169,13 @@ def _item(row: Any, number: int, themes: dict[UUID, ItemTheme], readable: set[UU
     reasons = getattr(row, "reasons", [])
     open_reasons = reasons if len(reasons) > (decided.settled if decided else 0) else []
     is_answer = isinstance(row, Answer)
+    text, second = (blacked_out(one, decided.hidden if decided else ()) for one in (row.shown, row.second))
     return QueueItem(
         kind="answer" if is_answer else "reply",
         id=row.pk,
         etag=keys.pack(bytes(decided.etag)) if decided else "",
-        text=blacked_out(row.shown, decided.hidden if decided else ()),
+        text=text,
+        second_text=second,
         number=number,
         state=state,
         state_words=queue_words.item_state(state),

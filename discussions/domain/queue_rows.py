@@ -73,26 +73,26 @@ def _with_raised(answers: QuerySet[Answer]) -> QuerySet[Answer]:
 def answers(where: Where) -> list[Any]:
     found = _with_raised(Answer.objects.all()).filter(_ANSWERS[where.state], round__in=where.rounds)
     # What its writer changed since the last tick is not to be seen here either.
-    shown = "moderated__text" if where.state in ("waiting", "held") else "card__text"
+    shown = "moderated__" if where.state in ("waiting", "held") else "card__"
     if where.theme:
         found = found.filter(themes=where.theme)
     reasons = Concern.objects.filter(answer=OuterRef("pk")).order_by("reason").values("reason")
     under = Theme.answers.through.objects.filter(answer=OuterRef("pk")).order_by("theme__name").values("theme")
-    drawn = found.annotate(reasons=ArraySubquery(reasons), theme_ids=ArraySubquery(under), shown=F(shown))
-    return _page(drawn, where)
+    drawn = found.annotate(reasons=ArraySubquery(reasons), theme_ids=ArraySubquery(under))
+    return _page(drawn.annotate(shown=F(f"{shown}text"), second=F(f"{shown}second_text")), where)
 
 
 def replies(where: Where) -> list[Any]:
     if where.theme or where.state not in _REPLIES:
         return []
     found = Reply.objects.filter(_REPLIES[where.state], round__in=where.rounds)
-    return _page(found.annotate(under=F("answer__card__text"), shown=F("text")), where)
+    return _page(found.annotate(under=F("answer__card__text"), shown=F("text"), second=Value("")), where)
 
 
 def _page(found: QuerySet[Any], where: Where) -> list[Any]:
     """The next rows of the day's order. The tag of a row is not even read."""
     if where.search:
-        found = found.filter(shown__icontains=where.search)
+        found = found.filter(Q(shown__icontains=where.search) | Q(second__icontains=where.search))
     place = MD5(Concat(Cast("id", TextField()), Value(where.salt, TextField())))
     ordered = found.annotate(place=place).filter(place__gt=where.after).order_by("place")
     return list(ordered.select_related("moderated").defer("tag")[: where.most])

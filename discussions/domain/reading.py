@@ -13,7 +13,7 @@ from django.db.models import Count
 from discussions.compare.disclosure import in_steps
 from discussions.models import Answer, Concern, Reaction, Reply, Round
 
-from . import access, keys, results, rounds, ticks, words, written
+from . import access, keys, results, rounds, second_thoughts, ticks, words, written
 from .access import Visit
 from .anonymity import Purpose
 from .board import BoardCard
@@ -76,6 +76,7 @@ class AskedQuestion:
     scale: results.Scale | None
     own: Own | None
     may_write: bool
+    may_think_again: bool
     closed_words: str
     sealed_words: str
     reading: Reading | None
@@ -115,7 +116,7 @@ def question_of(visit: Visit, number: int, *, show: int = A_FEW) -> AskedQuestio
 def _asked(
     visit: Visit, round_: Round, total: int, own: Own | None, reading: Reading | None, count: int
 ) -> AskedQuestion:
-    over = rounds.is_over(visit.discussion)
+    may_write = not rounds.is_over(visit.discussion) and round_.state != Round.State.WAITING
     return AskedQuestion(
         round_id=round_.id,
         number=round_.question.number,
@@ -125,7 +126,8 @@ def _asked(
         topic=ticks.topic(round_),
         scale=results.scale_of(round_.question),
         own=own,
-        may_write=not over and round_.state != Round.State.WAITING,
+        may_write=may_write,
+        may_think_again=may_write and reading is not None and second_thoughts.may_be_offered(own),
         closed_words=rounds.why_closed(round_),
         sealed_words="" if reading else _sealed_words(visit, own, count),
         reading=reading,

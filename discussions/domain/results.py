@@ -12,9 +12,10 @@ from django.utils.translation import get_language
 
 from discussions.compare import findings, scales
 from discussions.compare.disclosure import open_at
+from discussions.compare.movement import Movement
 from discussions.models import Question, Round
 
-from . import board, moderation_words, words
+from . import board, moderation_words, second_ratings, second_words, words
 from .board import BoardCard
 
 
@@ -65,6 +66,8 @@ class Result:
     coverage: str
     off_board: str
     version: bytes
+    moved: Movement | None
+    moved_hidden: str
 
     @property
     def voices(self) -> int:
@@ -123,6 +126,7 @@ def _result(round_id: UUID, version: bytes, floor_texts: int, floor_figures: int
     Random(version).shuffle(cards)
     scale = scale_of(round_.question)
     me, guess = (_distribution(figures[kind], floor_figures) if scale else None for kind in ("me", "guess"))
+    moved = second_ratings.movement_in(figures) if me else None
     texts_hidden = _texts_hidden(len(cards), figures, floor_texts)
     return Result(
         number=round_.question.number,
@@ -140,6 +144,8 @@ def _result(round_id: UUID, version: bytes, floor_texts: int, floor_figures: int
         coverage="" if texts_hidden else words.coverage(sum(not card.read_by for card in cards), len(cards)),
         off_board=moderation_words.off_board(figures.get("held", 0), figures.get("checking", 0)),
         version=version,
+        moved=moved,
+        moved_hidden=second_words.movement_hidden(floor_figures) if me and not moved else "",
     )
 
 

@@ -13,7 +13,7 @@ from discussions.models import Answer, Discussion, Moderated, Reaction, Reply, R
 NO_MARKS = {"same": 0, "differently": 0, "skipped": 0}
 NAMES = {Reaction.Value.SAME: "same", Reaction.Value.DIFFERENTLY: "differently", Reaction.Value.SKIP: "skipped"}
 COUNTED = ("held", "checking")
-_WRITTEN = ("state", "text", "card", "hidden", "pinned", "rule", "line", "etag")
+_WRITTEN = ("state", "text", "second_text", "card", "hidden", "pinned", "rule", "line", "etag")
 
 
 def moderated_of(item: Answer | Reply) -> Moderated | None:
@@ -26,6 +26,16 @@ def is_off(moderated: Moderated | None) -> bool:
     return moderated is not None and moderated.state != Moderated.State.CLEARED
 
 
+def words_of(answer: Answer) -> tuple[str, str]:
+    """What the group may read of an answer: its text, and the second one where its writer allows it."""
+    return answer.text, answer.second_text if answer.beside else ""
+
+
+def first_text(answer: Answer) -> str | None:
+    """The words that the last tick took in; None where there were none."""
+    return _standing(answer)[0] or None
+
+
 def sort_out(round_: Round, fresh: Sequence[Answer]) -> list[Answer]:
     """Those of the fresh answers, in random order, that go on the board; new words of the others wait to be read.
 
@@ -35,11 +45,11 @@ def sort_out(round_: Round, fresh: Sequence[Answer]) -> list[Answer]:
     shown, rows = [], []
     for one in fresh:
         kept, off = moderated_of(one), is_off(moderated_of(one))
-        same = one.text == _standing(one)
+        same = words_of(one) == _standing(one)
         if not same and (off or check_first):
             rows.append(_waiting(round_, one, kept))
         elif not same and kept is not None:
-            rows.append(_fresh_start(kept))
+            rows.append(_fresh_start(kept) if one.text != _standing(one)[0] else _with_second(kept, one))
         if not off and (same or not check_first):
             shown.append(one)
     _write(rows)
@@ -79,10 +89,12 @@ def counts_of(round_: Round) -> dict[str, int]:
     return {name: count for name, count in found.items() if count}
 
 
-def _standing(answer: Answer) -> str | None:
-    """The words that the last tick took in; None where there were none."""
+def _standing(answer: Answer) -> tuple[str, str]:
+    """The words that the last tick took in, both empty where there were none."""
     kept, card = moderated_of(answer), getattr(answer, "card", None)
-    return (kept.text if kept else "") or (card.text if card else None)
+    if kept and kept.text:
+        return kept.text, kept.second_text
+    return (card.text, card.second_text) if card else ("", "")
 
 
 def _waiting(round_: Round, answer: Answer, kept: Moderated | None) -> Moderated:
@@ -90,7 +102,7 @@ def _waiting(round_: Round, answer: Answer, kept: Moderated | None) -> Moderated
     row = kept or Moderated(round=round_, answer=answer)
     if row.state != Moderated.State.SENT_BACK:
         row.rule, row.line = "", ""
-    row.state, row.text = Moderated.State.WAITING, answer.text
+    row.state, (row.text, row.second_text) = Moderated.State.WAITING, words_of(answer)
     row.card = NO_MARKS | {"reworded": answer.state == Answer.State.REWORDED}
     row.hidden, row.pinned, row.etag = [], False, new_version()
     return row
@@ -98,7 +110,14 @@ def _waiting(round_: Round, answer: Answer, kept: Moderated | None) -> Moderated
 
 def _fresh_start(kept: Moderated) -> Moderated:
     """What was decided about the old words says nothing about the new ones."""
-    kept.text, kept.hidden, kept.pinned, kept.etag = "", [], False, new_version()
+    kept.text, kept.second_text, kept.hidden, kept.pinned, kept.etag = "", "", [], False, new_version()
+    return kept
+
+
+def _with_second(kept: Moderated, answer: Answer) -> Moderated:
+    """The first words stand as they did, blacked out where they were; the second ones join them."""
+    kept.second_text = words_of(answer)[1] if kept.hidden else ""
+    kept.etag = new_version()
     return kept
 
 

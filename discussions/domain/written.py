@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from discussions.models import Answer, Moderated, Rating, Reply, Round
 
-from . import keys, moderation_words, words
+from . import keys, moderation_words, second_words, words
 from .access import Visit
 from .anonymity import Purpose
 from .waiting_room import is_off, moderated_of
+
+
+class Points(NamedTuple):
+    """A rating, and the second one for oneself."""
+
+    first: int | None
+    second: int | None
+
+
+UNRATED = Points(None, None)
 
 
 @dataclass(frozen=True)
@@ -33,13 +44,24 @@ class Own:
     rule: str
     line: str
     is_blacked_out: bool
+    second: Second | None = None
+
+
+@dataclass(frozen=True)
+class Second:
+    """This voice's second thought. `is_beside` says that the group may read its text."""
+
+    text: str
+    me: int | None
+    is_beside: bool
+    reader_words: str
 
 
 def own_answers(visit: Visit, asked: Sequence[Round]) -> dict[UUID, Own]:
     """This voice's answers, by the question's round."""
     tags = {visit.tag(Purpose.ANSWER, one.id): one for one in asked}
     found = list(Answer.objects.filter(round__in=asked, tag__in=list(tags)).select_related("moderated"))
-    ratings = _own_ratings(visit, asked) if found else {}
+    ratings = own_ratings(visit, asked) if found else {}
     return {one.round_id: _own(one, tags[bytes(one.tag)], ratings) for one in found}
 
 
@@ -66,26 +88,37 @@ def state_of_reply(reply: Reply, *, under: Moderated | None = None) -> str:
     return "under_held" if is_off(under) else "readable"
 
 
-def _own(answer: Answer, round_: Round, ratings: dict[tuple[UUID, str], int]) -> Own:
+def _own(answer: Answer, round_: Round, ratings: dict[tuple[UUID, str], Points]) -> Own:
     state, kept = state_of(answer, round_), moderated_of(answer)
+    me = ratings.get((round_.id, Rating.Kind.ME), UNRATED)
     asked = kept if kept and state == "sent_back" else None
     return Own(
         answer.id,
         answer.kind,
         answer.text,
-        ratings.get((round_.id, Rating.Kind.ME)),
-        ratings.get((round_.id, Rating.Kind.GUESS)),
+        me.first,
+        ratings.get((round_.id, Rating.Kind.GUESS), UNRATED).first,
         keys.pack(bytes(answer.etag)),
         state,
         words.own_state(state),
         moderation_words.rule(asked.rule) if asked else "",
         asked.line if asked else "",
         kept is not None and bool(kept.hidden) and state in ("readable", "reworded"),
+        _second(answer, me),
     )
 
 
-def _own_ratings(visit: Visit, asked: Iterable[Round]) -> dict[tuple[UUID, str], int]:
+def _second(answer: Answer, me: Points) -> Second | None:
+    if not answer.second_text and me.second is None:
+        return None
+    said = second_words.who_reads(answer.beside) if answer.second_text else second_words.rated_only()
+    return Second(answer.second_text, me.second, answer.beside, said)
+
+
+def own_ratings(visit: Visit, asked: Iterable[Round]) -> dict[tuple[UUID, str], Points]:
+    """This voice's ratings, by the question's round and their kind."""
     purposes = (Purpose.RATING_ME, Purpose.RATING_GUESS)
     tags = [visit.tag(purpose, one.id) for one in asked for purpose in purposes]
-    rows = Rating.objects.filter(round__in=list(asked), tag__in=tags).values_list("round_id", "kind", "value")
-    return {(round_id, kind): value for round_id, kind, value in rows}
+    rows = Rating.objects.filter(round__in=list(asked), tag__in=tags)
+    found = rows.values_list("round_id", "kind", "value", "second_value")
+    return {(round_id, kind): Points(first, second) for round_id, kind, first, second in found}

@@ -40,6 +40,7 @@ class Answer(RoundRow):
     """What one voice wrote to one question.
 
     `published` says that a tick has taken it in as it stands: the board shows it, unless a facilitator keeps it away.
+    A second text was written after reading; the group reads it only where `beside` says that its writer allows it.
     """
 
     class Kind(models.TextChoices):
@@ -55,6 +56,8 @@ class Answer(RoundRow):
     tag = models.BinaryField(max_length=32)
     kind = models.CharField(max_length=4, choices=Kind)
     text = models.TextField(blank=True)
+    second_text = models.TextField(blank=True)
+    beside = models.BooleanField(default=False)
     state = models.CharField(max_length=8, choices=State, default=State.POSTED)
     published = models.BooleanField(default=False)
     etag = models.BinaryField(max_length=8, default=new_version)
@@ -65,11 +68,17 @@ class Answer(RoundRow):
             models.CheckConstraint(
                 condition=Q(kind="pass", text="") | (Q(kind="text") & ~Q(text="")), name="a_pass_has_no_text"
             ),
+            models.CheckConstraint(
+                condition=Q(kind="text") | Q(second_text=""), name="a_second_text_stands_beside_a_first"
+            ),
         )
 
 
 class Rating(RoundRow):
-    """One point on a quick scale, for oneself or as a guess of the team: two rows that nothing joins."""
+    """One point on a quick scale, for oneself or as a guess of the team: two rows that nothing joins.
+
+    For oneself there may be a second point, chosen after reading.
+    """
 
     class Kind(models.TextChoices):
         ME = "me", _("me")
@@ -78,11 +87,16 @@ class Rating(RoundRow):
     kind = models.CharField(max_length=5, choices=Kind)
     tag = models.BinaryField(max_length=32)
     value = models.PositiveSmallIntegerField()
+    second_value = models.PositiveSmallIntegerField(null=True)
 
     class Meta(RoundRow.Meta):
         constraints = (
             models.UniqueConstraint(fields=("round", "kind", "tag"), name="one_rating_per_voice"),
             models.CheckConstraint(condition=Q(value__gte=1, value__lte=5), name="a_rating_is_one_to_five"),
+            models.CheckConstraint(
+                condition=Q(second_value=None) | Q(kind="me", second_value__gte=1, second_value__lte=5),
+                name="a_second_rating_is_of_oneself",
+            ),
         )
 
 
@@ -150,6 +164,7 @@ class Card(models.Model):
     answer = models.OneToOneField(Answer, on_delete=models.CASCADE, primary_key=True, related_name="card")
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="cards")
     text = models.TextField()
+    second_text = models.TextField(blank=True)
     reworded = models.BooleanField(default=False)
     same = models.PositiveIntegerField(default=0)
     differently = models.PositiveIntegerField(default=0)

@@ -95,6 +95,10 @@ class Discussion(models.Model):
         return not self.salt
 
     @property
+    def checks_first(self) -> bool:
+        return self.moderation == self.Moderation.CHECK_FIRST
+
+    @property
     def voice_budget(self) -> int:
         """How many voices may write: twice the people expected, at least 20, and those let in since."""
         return max(20, 2 * self.expected) + self.more_voices

@@ -47,6 +47,7 @@ class Moderated(models.Model):
     # While the board does not show the item in full: its words as the last tick took them in, and the rest of its card.
     # What its writer changes since then is nobody's to read before the next tick, nor a facilitator's.
     text = models.TextField(blank=True)
+    second_text = models.TextField(blank=True)
     card = models.JSONField(default=dict)
     etag = models.BinaryField(max_length=8, default=new_version)
 

@@ -43,6 +43,7 @@ class GroupPart:
     picture: SafeString
     lists: SafeString
     themes: SafeString
+    moved: SafeString
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def _group_part(result: Result, slug: str, first: int, theme: str, _language: st
         template = get_template(f"participants/group.html#{part}")
         return mark_safe(template.render(context))  # noqa: S308 - a template's own output
 
-    return GroupPart(drawn("words"), drawn("picture"), drawn("lists"), drawn("themes"))
+    return GroupPart(drawn("words"), drawn("picture"), drawn("lists"), drawn("themes"), drawn("moved"))
 
 
 def _own(visit: Visit, one: Compared) -> Own | None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from discussions.domain import texts
 from discussions.domain.answers import Content
 from discussions.domain.choices import REACTIONS, REASONS
+from discussions.domain.second_thoughts import Again
 
 POINTS = [(str(point), str(point)) for point in range(1, 6)]
 OFF_SCALE = {"invalid_choice": gettext_lazy("Choose a number from 1 to 5, or none.")}
@@ -53,6 +54,16 @@ class AnswerForm(forms.Form):
 
     def content(self) -> Content:
         return Content(self.cleaned_data["text"], self.cleaned_data["me"], self.cleaned_data["guess"])
+
+
+class SecondForm(forms.Form):
+    text = TextField(required=False)
+    me = forms.TypedChoiceField(choices=POINTS, coerce=int, empty_value=None, required=False, error_messages=OFF_SCALE)
+    etag = forms.CharField(required=False)
+    action = forms.ChoiceField(choices=[("share", "share"), ("keep", "keep")], required=False)
+
+    def again(self) -> Again:
+        return Again(self.cleaned_data["text"], self.cleaned_data["me"], self.cleaned_data["action"] == "share")
 
 
 class ReplyForm(forms.Form):

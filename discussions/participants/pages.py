@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -17,36 +17,12 @@ from django.utils.translation import get_language
 from discussions.domain import keys, passages, reading, takeaways, words
 from discussions.domain.access import Visit
 from discussions.domain.reading import AskedQuestion, OwnReply, SeenCard
-from discussions.domain.refusals import Conflict, Refusal
 from discussions.live import tickets
 
 from . import drawing
 from .door import remember
-from .forms import AnswerForm, ReplyForm
+from .filled import NOTHING_REFUSED, FormPart, Refused, ReplyPart, SecondPart, form_of, second_of
 from .pacing import pace_part
-
-
-@dataclass(frozen=True)
-class FormPart:
-    """The form of a question as the template draws it: what was typed, and a sentence beside each field."""
-
-    key: str
-    etag: str = ""
-    text: str = ""
-    me: str = ""
-    guess: str = ""
-    editing: bool = False
-    errors: tuple[str, ...] = ()
-    text_error: str = ""
-    me_error: str = ""
-    guess_error: str = ""
-    conflict: str | None = None
-
-
-@dataclass(frozen=True)
-class ReplyPart:
-    text: str
-    error: str
 
 
 @dataclass(frozen=True)
@@ -65,22 +41,12 @@ class CardPart:
 class QuestionPart(AskedQuestion):
     slug: str = ""
     form: FormPart | None = None
+    second: SecondPart | None = None
     cards: tuple[CardPart, ...] = ()
     mine: CardPart | None = None
     more_url: str = ""
     compare_url: str = ""
     drawn: str = ""
-
-
-@dataclass(frozen=True)
-class Refused:
-    """What came back from a form that was refused: the form with its typed text, or a reply to a card."""
-
-    form: FormPart | None = None
-    replies: dict[UUID, ReplyPart] = field(default_factory=dict)
-
-
-NOTHING_REFUSED = Refused()
 
 
 def discussion_page(request: HttpRequest, visit: Visit) -> HttpResponse:
@@ -131,7 +97,8 @@ def question_part(
     return QuestionPart(
         **vars(asked),
         slug=slug,
-        form=refused.form or _form(asked, editing),
+        form=refused.form or form_of(asked, editing),
+        second=refused.second or second_of(visit, asked),
         cards=tuple(_with_acts(_card(one, refused), slug, asked, token) for one in shown.cards) if shown else (),
         mine=_card(shown.mine, refused, is_mine=True) if shown and shown.mine else None,
         more_url=f"{reverse('participants:question', args=(slug, asked.number))}?show={reading.WINDOW}"
@@ -158,32 +125,6 @@ def header(visit: Visit) -> dict[str, Any]:
         "pace": pace_part(discussion),
         "ticket": tickets.issue(discussion.slug) if discussion.state == "open" else "",
     }
-
-
-def refused_answer(form: AnswerForm, *, fresh_key: str, refusal: Refusal | None = None) -> Refused:
-    """The answer form with what was typed and the sentences that say why it was not taken."""
-    conflict = refusal if isinstance(refusal, Conflict) else None
-    data = form.data
-    return Refused(
-        FormPart(
-            key=fresh_key if refusal and not conflict else data.get("key") or fresh_key,
-            etag=conflict.etag if conflict else data.get("etag", ""),
-            text=data.get("text", ""),
-            me=data.get("me", ""),
-            guess=data.get("guess", ""),
-            editing=bool(conflict or data.get("etag")),
-            errors=(str(refusal.sentence),) if refusal else (),
-            text_error=_first(form, "text"),
-            me_error=_first(form, "me"),
-            guess_error=_first(form, "guess"),
-            conflict=conflict.theirs if conflict else None,
-        )
-    )
-
-
-def refused_reply(form: ReplyForm, item: UUID, refusal: Refusal | None = None) -> Refused:
-    error = str(refusal.sentence) if refusal else _first(form, "text")
-    return Refused(replies={item: ReplyPart(form.data.get("text", ""), error)})
 
 
 def _card(seen: SeenCard, refused: Refused, *, is_mine: bool = False) -> CardPart:
@@ -217,26 +158,6 @@ def _drawn(part: QuestionPart, ticket: str, token: str) -> QuestionPart:
     html = drawing.blank_question(blank, part.slug, get_language(), is_live=bool(ticket))
     own = drawing.OfOneRequest(token, part.form.key if part.form else "", quote(ticket))
     return replace(part, drawn=own.put_into(html))
-
-
-def _form(asked: AskedQuestion, editing: bool) -> FormPart | None:
-    own = asked.own
-    if not asked.may_write or (own and not editing):
-        return None
-    if own is None:
-        return FormPart(key=keys.issue(asked.round_id))
-    return FormPart(
-        key=keys.issue(asked.round_id),
-        etag=own.etag,
-        text=own.text,
-        me=str(own.me or ""),
-        guess=str(own.guess or ""),
-        editing=True,
-    )
-
-
-def _first(form: AnswerForm | ReplyForm, name: str) -> str:
-    return form.errors.get(name, [""])[0]
 
 
 def _progress(visit: Visit, asked: list[AskedQuestion]) -> dict[str, Any]:

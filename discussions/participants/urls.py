@@ -15,6 +15,7 @@ urlpatterns = [
     path("d/<slugid:slug>/q/<number:n>/edit/", views.edit, name="edit"),
     path("d/<slugid:slug>/q/<number:n>/answer/", views.answer, name="answer"),
     path("d/<slugid:slug>/q/<number:n>/withdraw/", views.withdraw, name="withdraw"),
+    path("d/<slugid:slug>/q/<number:n>/second/", views.second, name="second"),
     path("d/<slugid:slug>/q/<number:n>/leave_held/", views.leave_held, name="leave_held"),
     path("d/<slugid:slug>/a/<uuid:item>/react/", views.react, name="react"),
     path("d/<slugid:slug>/a/<uuid:item>/reply/", views.reply, name="reply"),

@@ -17,15 +17,17 @@ from discussions.domain import (
     reading,
     receipts,
     replies,
+    second_thoughts,
     stage_screen,
     takeaways,
 )
-from discussions.domain.refusals import Closed, Refusal, UnknownChoice
+from discussions.domain.refusals import Closed, Conflict, Refusal, UnknownChoice
+from discussions.domain.second_refusals import NothingAgain
 from discussions.live import tickets
 
-from . import comparison, pages
+from . import comparison, filled, pages
 from .door import act, forget_voice, page, page_or_act, remember, told
-from .forms import AnswerForm, ConcernForm, ReactionForm, ReplyForm
+from .forms import AnswerForm, ConcernForm, ReactionForm, ReplyForm, SecondForm
 
 
 @page
@@ -74,7 +76,7 @@ def answer(request: HttpRequest, slug: str, n: int) -> HttpResponse:
             return pages.after_post(request, visit, n)
         except Refusal as refused:
             refusal = refused
-    again = pages.refused_answer(form, fresh_key=keys.issue(round_.id), refusal=refusal)
+    again = filled.refused_answer(form, fresh_key=keys.issue(round_.id), refusal=refusal)
     return pages.question_page(request, visit, n, refused=again, status=refusal.status if refusal else 422)
 
 
@@ -84,6 +86,24 @@ def withdraw(request: HttpRequest, slug: str, n: int) -> HttpResponse:
     round_ = access.the_round(visit.discussion, n)
     answers.withdraw(visit.voice, round_id=round_.id, etag=request.POST.get("etag", ""))
     return pages.after_post(request, visit, n)
+
+
+@act
+def second(request: HttpRequest, slug: str, n: int) -> HttpResponse:
+    visit = access.known_visit(slug, request.COOKIES)
+    round_ = access.the_round(visit.discussion, n)
+    form = SecondForm(request.POST)
+    refusal = None
+    if form.is_valid():
+        try:
+            etag = form.cleaned_data["etag"]
+            second_thoughts.think_again(visit.voice, round_id=round_.id, again=form.again(), etag=etag)
+            return pages.after_post(request, visit, n)
+        # After any other refusal the page has no form to hold the text; the refusal's own page gives it back.
+        except (Conflict, NothingAgain) as refused:
+            refusal = refused
+    again = filled.refused_second(visit, form, refusal)
+    return pages.question_page(request, visit, n, refused=again, status=refusal.status if refusal else 422)
 
 
 @act
@@ -123,7 +143,7 @@ def reply(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
             raise
         except Refusal as refused:
             refusal = refused
-    again = pages.refused_reply(form, item, refusal)
+    again = filled.refused_reply(form, item, refusal)
     status = refusal.status if refusal else 422
     return pages.question_page(request, visit, n, refused=again, status=status, show=reading.WINDOW)
 

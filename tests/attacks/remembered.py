@@ -24,7 +24,7 @@ PLANTED = 4
 QUESTIONS = (1, 2, 3, 4)
 TABLES = {"answers": Answer, "ratings": Rating, "replies": Reply, "marks": Reaction, "cards": Card}
 # What people wrote is theirs to give away; the other columns must not.
-WORDS = {"text", "round_id", "discussion_id"}
+WORDS = {"text", "second_text", "round_id", "discussion_id"}
 
 Order = list[int]
 
@@ -96,6 +96,8 @@ def hold(seed: int, edition: Edition) -> Session:
         found.late.setdefault(2, []).append(place)
     for place in chance.sample(range(VOICES), 3):
         people.answer(found.voices[place], "In other words.", number=3)
+    for place, voice in enumerate(found.voices):
+        people.think_again(voice, f"Voice {place}, after reading.", me=chance.randint(1, 5))
     return found
 
 

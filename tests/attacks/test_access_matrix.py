@@ -50,6 +50,7 @@ GET = {
 POST = {
     "participants:join": (404,) * 6,
     "participants:answer": ACT,
+    "participants:second": ACT,
     "participants:withdraw": (403, 409, 403, 403, 403, 403),
     # Where nothing was sent back there is nothing to leave.
     "participants:leave_held": (403, 303, 403, 403, 403, 403),

@@ -24,6 +24,7 @@ def test_a_card_knows_no_tag():
         "answer",
         "round",
         "text",
+        "second_text",
         "reworded",
         "same",
         "differently",

@@ -61,7 +61,7 @@ def test_the_json_says_the_same_and_null_where_something_is_held_back(team):
 def test_the_json_has_these_fields_and_no_other(team):
     told = json.loads(text(team, "json"))
     answer = told["questions"][0]["answers"][0]
-    assert sorted(answer) == ["differently", "read_by", "replies", "reworded", "same", "skipped", "text"]
+    assert sorted(answer) == ["differently", "read_by", "replies", "reworded", "same", "second_text", "skipped", "text"]
     assert sorted(told["questions"][0]) == sorted(
         ["number", "text", "thread", "state", "hidden", "answered", "passed", "scale", "finding", "answers"]
     )

@@ -1,6 +1,6 @@
 import pytest
 
-from discussions.domain import refusals, stage_refusals
+from discussions.domain import refusals, second_refusals, stage_refusals
 from discussions.domain.refusals import Refusal
 
 STATUSES = {
@@ -11,6 +11,8 @@ STATUSES = {
     "NotWriting": 403,
     "Full": 403,
     "Sealed": 403,
+    "NoFirst": 409,
+    "NothingAgain": 422,
     "BadKey": 403,
     "Withdrawn": 409,
     "AnswerGone": 409,
@@ -52,7 +54,7 @@ STATUSES = {
 
 
 def test_each_refusal_has_its_status():
-    modules = {refusals.__name__, stage_refusals.__name__}
+    modules = {one.__name__ for one in (refusals, second_refusals, stage_refusals)}
     assert {one.__name__: one.status for one in Refusal.__subclasses__() if one.__module__ in modules} == STATUSES
 
 

@@ -45,6 +45,14 @@ def test_changed_answers(of):
     assert (written_by(Answer), written_by(Rating)) == ((8, 1), (3, 1))
 
 
+def test_second_thoughts(of):
+    team = people.answered(of, 8, me=[3] * 8)
+    people.publish(of)
+    for one in team[:3]:
+        people.think_again(one, "On reflection.", me=5)
+    assert (written_by(Answer), written_by(Rating)) == ((8, 1), (8, 1))
+
+
 def test_replies(team):
     for one in team[1:]:
         people.reply(one, people.card_of(team[0]))

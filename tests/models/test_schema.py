@@ -12,14 +12,16 @@ pytestmark = pytest.mark.django_db
 OWNED = {"id": "uuid", "discussion_id": "uuid"}
 IN_ROUND = OWNED | {"round_id": "uuid", "tag": "bytea"}
 COLUMNS = {
-    Answer: IN_ROUND | {"kind": "varchar", "text": "text", "state": "varchar", "published": "bool", "etag": "bytea"},
-    Rating: IN_ROUND | {"kind": "varchar", "value": "int2"},
+    Answer: IN_ROUND
+    | {"kind": "varchar", "text": "text", "state": "varchar", "published": "bool", "etag": "bytea"}
+    | {"second_text": "text", "beside": "bool"},
+    Rating: IN_ROUND | {"kind": "varchar", "value": "int2", "second_value": "int2"},
     Reply: IN_ROUND | {"answer_id": "uuid", "text": "text", "published": "bool", "by_author": "bool"},
     Reaction: IN_ROUND | {"answer_id": "uuid", "value": "varchar"},
     Concern: IN_ROUND | {"answer_id": "uuid", "reason": "varchar"},
     Mute: OWNED | {"purpose": "varchar", "scope": "uuid", "tag": "bytea"},
     Gone: OWNED,
-    Card: {"answer_id": "uuid", "round_id": "uuid", "text": "text", "reworded": "bool"}
+    Card: {"answer_id": "uuid", "round_id": "uuid", "text": "text", "second_text": "text", "reworded": "bool"}
     | {"same": "int4", "differently": "int4", "skipped": "int4"},
 }
 ELSEWHERE = {"Discussion", "Edition", "EntryLink", "Facilitator", "Passage", "Question", "Round", "WrongPasswords"}
@@ -156,6 +158,16 @@ def refused_by_the_database(model, **changes) -> str:
 @pytest.mark.parametrize("value", [0, 6])
 def test_a_rating_off_the_scale_is_refused(value):
     assert refused_by_the_database(Rating, value=value) == "a_rating_is_one_to_five"
+
+
+@pytest.mark.parametrize("changes", [{"second_value": 0}, {"second_value": 6}, {"second_value": 3, "kind": "guess"}])
+def test_a_second_rating_is_on_the_scale_and_of_oneself(changes):
+    assert refused_by_the_database(Rating, **changes) == "a_second_rating_is_of_oneself"
+
+
+def test_a_second_text_stands_beside_a_first():
+    changes = {"kind": "pass", "text": "", "second_text": "Alone."}
+    assert refused_by_the_database(Answer, **changes) == "a_second_text_stands_beside_a_first"
 
 
 @pytest.mark.parametrize("changes", [{"kind": "pass"}, {"text": ""}], ids=["a pass with text", "a text without"])

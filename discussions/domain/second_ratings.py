@@ -1,0 +1,66 @@
+"""First and second ratings on the board: what a tick lets out of them, and what a page may read."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from django.db.models import Count
+from django.db.models.functions import Coalesce
+
+from discussions.compare import movement
+from discussions.compare.disclosure import open_at
+from discussions.compare.movement import Cells, Movement
+from discussions.models import Rating, Round
+
+NAME = "moved"
+
+
+def let_out(round_: Round, *, me: list[int] | None) -> dict[str, Any]:
+    """The movement as the group may see it beside the first ratings `me`: a new one, the one it sees already, or none.
+
+    It opens when as many people as figures need have rated again. It never goes out with first ratings that the
+    group does not see, nor at closing where it would tell of one or two beside an earlier one.
+    """
+    pairs, floor = _pairs(round_), round_.discussion.floor_figures
+    again = Rating.objects.filter(round=round_, second_value__isnull=False).count()
+    if me is None or not open_at(floor, again):
+        return {}
+    earlier = round_.let_out.get(NAME, [])
+    found = movement.told(pairs, [_read(one) for one in earlier]) if list(movement.first_row(pairs)) == me else None
+    if found is None:
+        shown = (round_.figures or {}).get(NAME)
+        return {NAME: shown} if shown else {}
+    written = _written(found)
+    if written not in earlier:
+        round_.let_out = round_.let_out | {NAME: [*earlier, written]}
+    return {NAME: written}
+
+
+def movement_in(figures: dict[str, Any]) -> Movement | None:
+    """The movement among the figures of a board."""
+    found = figures.get(NAME)
+    return _read(found) if found else None
+
+
+def _pairs(round_: Round) -> dict[tuple[int, int], int]:
+    rows = Rating.objects.filter(round=round_, kind=Rating.Kind.ME).annotate(now=Coalesce("second_value", "value"))
+    counted = rows.values_list("value", "now").annotate(Count("id"))
+    return {(first, second): people for first, second, people in counted}
+
+
+def _written(found: Movement) -> dict[str, Any]:
+    """As the round keeps it: lists, as they come back from the database."""
+    told = asdict(found) | {"cells": list(found.cells)}
+    lists = {name: None if value is None else list(value) for name, value in told.items()}
+    return lists | {"pairs": found.pairs and [list(one) for one in found.pairs]}
+
+
+def _read(written: dict[str, Any]) -> Movement:
+    second, pairs = written["second"], written["pairs"]
+    return Movement(
+        Cells(*written["cells"]),
+        tuple(written["first"]),
+        tuple(second) if second else None,
+        tuple((first, then, people) for first, then, people in pairs) if pairs else None,
+    )

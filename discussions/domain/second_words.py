@@ -1,0 +1,66 @@
+"""Sentences about second thoughts: who reads them, and how ratings moved after reading."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from discussions.compare.movement import Cells, Moved, way
+
+
+def who_reads(is_beside: bool) -> str:
+    if is_beside:
+        return _("The group reads it beside your first answer.")
+    return _("Only you can read it.")
+
+
+def rated_only() -> str:
+    return _("It counts in the picture of all; nobody sees whose it is.")
+
+
+def told(*, checks_first: bool) -> str:
+    """What a second thought does, before it is sent."""
+    said = _(
+        "Your first answer stays as it is, with its marks. The group reads the second text only if you let it, beside "
+        "the first. A second rating counts in the picture of all; nobody sees whose it is."
+    )
+    if not checks_first:
+        return said
+    return f"{said} {_('The facilitator reads a second text first; until then your answer is off the board.')}"
+
+
+def moved(cells: Cells, *, low: str, high: str) -> str:
+    """How ratings moved after reading, in counts of people; those who gave no second rating stayed."""
+    said = {
+        Moved.NOBODY: _("After reading, all %(n)s stayed where they were."),
+        Moved.UP: _("After reading, %(up)s of %(n)s moved towards “%(high)s”, and %(kept)s stayed."),
+        Moved.DOWN: _("After reading, %(down)s of %(n)s moved towards “%(low)s”, and %(kept)s stayed."),
+        Moved.BOTH: _(
+            "After reading, %(up)s of %(n)s moved towards “%(high)s” and %(down)s towards “%(low)s”; %(kept)s stayed."
+        ),
+        Moved.ALL_UP: _("After reading, all %(n)s moved towards “%(high)s”."),
+        Moved.ALL_DOWN: _("After reading, all %(n)s moved towards “%(low)s”."),
+    }[way(cells)]
+    return said % {**cells._asdict(), "n": cells.n, "low": low, "high": high}
+
+
+def cells(found: Cells, *, low: str, high: str) -> tuple[tuple[str, int], ...]:
+    """The rows of the table behind that sentence."""
+    return (
+        (_("Stayed, or gave no second rating"), found.kept),
+        (_("Moved towards “%(end)s”") % {"end": high}, found.up),
+        (_("Moved towards “%(end)s”") % {"end": low}, found.down),
+    )
+
+
+def movement_hidden(floor: int) -> str:
+    """Why the movement is not shown; whether too few rated again or too few moved is not said."""
+    return _(
+        "How ratings moved after reading opens when %(floor)s have rated again and no count points at one person."
+    ) % {"floor": floor}
+
+
+def own_move(first: int, second: int) -> str:
+    """Where this voice went, on its own device."""
+    if first == second:
+        return _("You stayed at %(value)s.") % {"value": first}
+    return _("You went from %(first)s to %(second)s.") % {"first": first, "second": second}

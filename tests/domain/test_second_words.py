@@ -1,0 +1,42 @@
+import pytest
+
+from discussions.compare.movement import Cells
+from discussions.domain import second_words
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        (Cells(12, 0, 0), "After reading, all 12 stayed where they were."),
+        (Cells(9, 3, 0), "After reading, 3 of 12 moved towards “readily”, and 9 stayed."),
+        (Cells(9, 0, 3), "After reading, 3 of 12 moved towards “hardly ever”, and 9 stayed."),
+        (Cells(7, 3, 2), "After reading, 3 of 12 moved towards “readily” and 2 towards “hardly ever”; 7 stayed."),
+        (Cells(0, 12, 0), "After reading, all 12 moved towards “readily”."),
+        (Cells(0, 0, 12), "After reading, all 12 moved towards “hardly ever”."),
+    ],
+)
+def test_each_way_of_moving_is_said_in_counts(cells, sentence):
+    assert second_words.moved(cells, low="hardly ever", high="readily") == sentence
+
+
+def test_the_table_says_that_silence_counts_as_staying():
+    assert second_words.cells(Cells(7, 3, 2), low="hardly ever", high="readily") == (
+        ("Stayed, or gave no second rating", 7),
+        ("Moved towards “readily”", 3),
+        ("Moved towards “hardly ever”", 2),
+    )
+
+
+def test_who_reads_a_second_text_is_told():
+    said = {second_words.who_reads(True), second_words.who_reads(False), second_words.rated_only()}
+    assert len(said) == 3
+
+
+def test_where_texts_are_checked_first_that_is_told_before():
+    said = [second_words.told(checks_first=first) for first in (False, True)]
+    assert ("facilitator" in said[0], "The facilitator reads a second text first" in said[1]) == (False, True)
+
+
+def test_ones_own_way_is_told():
+    said = (second_words.own_move(2, 4), second_words.own_move(3, 3))
+    assert said == ("You went from 2 to 4.", "You stayed at 3.")
