@@ -9,7 +9,53 @@ from discussions.models import Edition
 
 
 def html(body: str) -> str:
+    """The rendered body, without the spans that stand around its sentences."""
+    return re.sub(r'</?span( id="line-\d+")?>', "", spanned(body))
+
+
+def spanned(body: str) -> str:
     return str(rendering.as_read(Edition(body=body)).html)
+
+
+def sentences(body: str) -> tuple[str, ...]:
+    return rendering.as_read(Edition(body=body)).sentences
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("One.  Two.", ("One.", "Two.")),
+        ("One.\nTwo.\n\nThree", ("One.", "Two.", "Three")),
+        ("- one. Two\n- three", ("one.", "Two", "three")),
+        ("Bold **one.** Two. *Three.* Four", ("Bold one.", "Two.", "Three.", "Four")),
+        ("*Here is one. And another.* Then", ("Here is one. And another.", "Then")),
+        ("> Quoted.\n\nNot", ("Quoted.", "Not")),
+        ("---", ()),
+    ],
+)
+def test_the_sentences_of_a_passage_are_numbered_in_its_order(body, found):
+    assert sentences(body) == found
+    assert re.findall(r'id="line-(\d+)"', spanned(body)) == [str(number) for number in range(1, len(found) + 1)]
+
+
+def test_each_sentence_stands_in_a_span_without_the_blanks_after_it():
+    assert spanned("One.  Two *x*.") == (
+        '<p><span id="line-1">One.</span>  <span id="line-2">Two <em>x</em>.</span></p>\n'
+    )
+
+
+def test_a_heading_is_no_line():
+    assert (sentences("## Heading. More\n\nText."), html("## Heading")) == (("Text.",), "<h2>Heading</h2>\n")
+
+
+@pytest.mark.parametrize("body", ["*a. b* C. **D**. `E.` F", "a *b* c. *D* e", "**A.**", "A.\\\nB. C"])
+def test_no_word_is_lost_between_the_sentences(body):
+    plain = re.sub(r"<[^>]*>", "", html(body))
+    assert " ".join(" ".join(sentences(body)).split()) == " ".join(plain.split())
+
+
+def test_nobody_plants_a_line_of_their_own():
+    assert re.findall(r'<span id="([^"]*)"', spanned('<span id="line-9">x</span>')) == ["line-1"]
 
 
 def test_paragraphs_and_emphasis_are_drawn():
