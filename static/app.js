@@ -63,6 +63,8 @@
 
   function restore(form) {
     const name = form.dataset.draft, draft = store.read(name), now = fields(form);
+    // A line that is to be quoted comes after what was written before.
+    if (draft && "quoted" in form.dataset && !plain(draft.text).includes(plain(now.text))) draft.text = `${draft.text.trimEnd()}\n\n${now.text}`;
     if (draft && same(draft.text, now.text)) fill(form, { ...draft, text: now.text, key: now.text.trim() ? now.key : draft.key });
     else if (draft && (draft.wanted || (untouched(form, now) && (!now.text || draft.etag === now.etag)))) fill(form, draft);
     else if (draft) offer(form, draft, name);

@@ -74,6 +74,22 @@
     if (button) show(button.closest("[data-topic]"));
   });
 
+  // Tap a sentence of the passage: what marks it comes up from below. The link "mark a line" goes the same way by pages.
+  const sheet = () => document.querySelector(".discuss ~ #line");
+
+  document.addEventListener("click", (event) => {
+    const line = event.target.closest(".discuss .text [id^=line-]");
+    if (event.target.closest("[data-close]")) sheet().outerHTML = '<div id="line"></div>';
+    if (line && window.htmx && !String(getSelection())) htmx.ajax("GET", `lines/${line.id.slice(5)}/`, { source: sheet(), target: sheet(), swap: "outerHTML" });
+  });
+
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const { line, mark } = (sheet() || document.body).dataset;
+    if (!line || event.detail.target.id !== "line") return;
+    document.getElementById(`line-${line}`).dataset.mine = mark;
+    if (event.detail.requestConfig.verb === "get") sheet().focus();
+  });
+
   for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
 
   if (stream) follow({ address: () => stream, look });

@@ -16,6 +16,7 @@ from discussions.domain import (
     discussions,
     entry,
     keys,
+    margin,
     passages,
     reactions,
     replies,
@@ -126,6 +127,10 @@ def reply(
     visit: Visit, card: Card, text: str = "Me too.", *, as_author: bool = False, item: UUID | None = None
 ) -> Reply:
     return replies.reply(visit.voice, card=card, item=item or uuid4(), text=text, as_author=as_author)
+
+
+def mark_line(visit: Visit, sentence: int, value: str = "struck") -> None:
+    margin.mark(visit.voice, discussion_id=visit.discussion.pk, sentence=sentence, value=value)
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from discussions.models import Answer, Card, Discussion, Facilitator, Passage, Round, Theme
 
-from . import clock, settings_words
+from . import clock, rounds, settings_words
 from .anonymity import Purpose, Voice, new_voice, voice_of
 from .refusals import AnswerGone, ComesAlong, DoorLocked, NotFound, NotOpenYet, NoVoice, Sealed, SealedForGood
 
@@ -96,6 +96,12 @@ def may_read(round_: Round, *, wrote: bool) -> bool:
     return wrote or closed or round_.question.kind == round_.question.Kind.THREAD
 
 
+def may_answer(found: Visit, round_: Round) -> bool:
+    """Whether a voice has not answered a question yet that is asked and takes answers."""
+    takes = not rounds.is_over(found.discussion) and round_.state != Round.State.WAITING
+    return takes and not has_written(found, round_)
+
+
 def run_by(facilitator: Facilitator, slug: str) -> Discussion:
     """A discussion of this facilitator; another facilitator's is as absent as a missing one."""
     found = facilitator.discussions.select_related("edition").filter(slug=slug).first()
@@ -138,7 +144,7 @@ def named(slug: str) -> Discussion:
 
 
 def _discussion(slug: str) -> Discussion:
-    found = Discussion.objects.select_related("edition", "takeaway", "stage").filter(slug=slug).first()
+    found = Discussion.objects.select_related("edition", "takeaway", "stage", "margin").filter(slug=slug).first()
     if found is None or found.state == Discussion.State.DRAFT:
         raise NotFound
     if found.opens_at and clock.now() < found.opens_at:

@@ -29,6 +29,18 @@ class QuestionNumber:
         return str(value)
 
 
+class LineNumber:
+    """The number of a sentence in a passage, from 1 to 9999."""
+
+    regex = r"[1-9][0-9]{0,3}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
 class FileFormat:
     """A format of an export."""
 
@@ -44,3 +56,4 @@ class FileFormat:
 register_converter(FileFormat, "fileformat")
 register_converter(Slug, "slugid")
 register_converter(QuestionNumber, "number")
+register_converter(LineNumber, "line")

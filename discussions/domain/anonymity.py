@@ -27,6 +27,7 @@ class Purpose(Enum):
     REACTION = b"reaction"
     REPLY = b"reply"
     CONCERN = b"concern"
+    LINE = b"line"
     WAITING = b"waiting"
 
 

@@ -8,7 +8,7 @@ from django.db.models import F
 from discussions.live.announce import announce
 from discussions.models import Answer, Discussion, Edition, Facilitator, Question, Round
 
-from . import clock, one_way, rounds, ticks
+from . import clock, margin, one_way, rounds, ticks
 from .refusals import Looser, SealedForGood, TooFew
 from .settings_of import KEPT_FOR
 
@@ -88,6 +88,7 @@ def close(discussion: Discussion) -> None:
         return
     for round_id in Round.objects.filter(discussion=discussion).order_by("id").values_list("id", flat=True):
         ticks.tick(rounds.lock(round_id), last=True)
+    margin.tick(margin.lock(discussion.pk), last=True)
     announce(discussion.slug, "discussion")
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from discussions.models import Answer, Concern, Gone, Reaction, Reply, Round
 
-from . import answers, board, rounds, ticks
+from . import answers, board, margin, rounds, ticks
 from .anonymity import Purpose, Voice
 from .stir import stir_gone
 
@@ -24,6 +24,7 @@ def withdraw_everything(voice: Voice, *, discussion_id: UUID) -> None:
         if own is not None:
             answers.remove(voice, round_, own)
         ticks.tick_if_due(round_)
+    margin.withdraw_marks(voice, discussion_id=discussion_id)
 
 
 def own_replies(voice: Voice, round_id: UUID) -> list[Reply]:

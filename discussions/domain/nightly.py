@@ -6,14 +6,28 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from discussions.models import Answer, Card, Concern, Discussion, Gone, Moderated, Mute, Rating, Reaction, Reply, Round
+from discussions.models import (
+    Answer,
+    Card,
+    Concern,
+    Discussion,
+    Gone,
+    LineMark,
+    Margin,
+    Moderated,
+    Mute,
+    Rating,
+    Reaction,
+    Reply,
+    Round,
+)
 
-from . import clock, discussions, entry, rounds
-from .stir import stir
+from . import clock, discussions, entry, margin, rounds
+from .stir import stir, stir_lines
 
 STIRRED = (Answer, Rating, Reply, Reaction, Concern, Card)
 # A discussion is among them for the salt of a sealed one.
-REWRITTEN = (*STIRRED, Gone, Mute, Moderated, Discussion)
+REWRITTEN = (*STIRRED, LineMark, Gone, Mute, Moderated, Discussion)
 WHOLE = 1_000_000
 
 
@@ -27,6 +41,8 @@ def run() -> None:
         discussions.delete(discussion)
     for round_id in Round.objects.values_list("id", flat=True):
         _stir_whole(round_id)
+    for discussion_id in Margin.objects.values_list("discussion_id", flat=True):
+        _stir_lines_whole(discussion_id)
     entry.forget_old()
     _rewrite_tables()
 
@@ -36,6 +52,12 @@ def _stir_whole(round_id: UUID) -> None:
     round_ = rounds.lock(round_id)
     for model in STIRRED:
         stir(model, round_.id, among=WHOLE)
+
+
+@transaction.atomic
+def _stir_lines_whole(discussion_id: UUID) -> None:
+    margin.lock(discussion_id)
+    stir_lines(discussion_id, among=WHOLE)
 
 
 def _rewrite_tables() -> None:

@@ -16,9 +16,10 @@ from django.core import checks
 from django.db import DatabaseError, connection
 from django.utils.translation import gettext_lazy as _
 
-from discussions.models import Answer, Concern, Facilitator, Gone, Mute, Rating, Reaction, Reply
+from discussions.models import Answer, Concern, Facilitator, Gone, LineMark, Mute, Rating, Reaction, Reply
 
-PARTICIPANTS_TABLES = tuple(model._meta.db_table for model in (Answer, Rating, Reply, Reaction, Concern, Mute, Gone))
+PARTICIPANTS_MODELS = (Answer, Rating, Reply, Reaction, Concern, LineMark, Mute, Gone)
+PARTICIPANTS_TABLES = tuple(model._meta.db_table for model in PARTICIPANTS_MODELS)
 RECHECK_SECONDS = 60
 
 _REMEMBERING_COLUMNS = """

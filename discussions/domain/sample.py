@@ -11,13 +11,16 @@ from django.db import transaction
 
 from discussions.models import Answer, Card, Discussion, Reaction, Round
 
-from . import answers, reactions, replies, results, rounds, sample_texts, ticks
+from . import answers, margin, reactions, replies, results, rounds, sample_texts, ticks
 from .anonymity import Voice, new_voice
 from .answers import Content
+from .passages import as_read
 from .refusals import Refusal
 
 MOST_PEOPLE = 5_000
 MARKS_A_PERSON = 11
+# More would only make a large sample slow.
+MARK_LINES, LINES_A_PERSON = 40, 3
 # How many of ten sample people choose each point, for oneself and as a guess of the team.
 ME = (1, 2, 2, 3, 3, 4, 4, 4, 5, 5)
 GUESS = (1, 1, 2, 2, 2, 3, 3, 3, 4, 4)
@@ -42,6 +45,10 @@ def fill(discussion: Discussion, *, people: int, seed: int) -> None:
         for person in team:
             _meet(person, round_)
         _publish(round_)
+    for person in team[:MARK_LINES]:
+        _mark_lines(person, discussion)
+    with transaction.atomic():
+        margin.tick(margin.lock(discussion.pk), last=True)
 
 
 def _answer(person: Person, round_: Round, text: str) -> None:
@@ -71,6 +78,15 @@ def _mark(person: Person, card: Card) -> None:
     except Refusal:
         # One's own answer is among the cards; nobody marks that.
         return
+
+
+def _mark_lines(person: Person, discussion: Discussion) -> None:
+    texts = as_read(discussion.edition).sentences
+    # A few lines strike most, as on real people.
+    weights = [1 + crc32(text.encode()) % 8**2 for text in texts]
+    for sentence in {*person.chance.choices(range(1, len(texts) + 1), weights, k=LINES_A_PERSON)} if texts else ():
+        value = person.chance.choice(("struck", "struck", "differently"))
+        margin.mark(person.voice, discussion_id=discussion.pk, sentence=sentence, value=value)
 
 
 @transaction.atomic

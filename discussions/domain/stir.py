@@ -12,14 +12,23 @@ from uuid import UUID
 
 from django.db import connection
 
-from discussions.models import Answer, Card, Concern, Gone, Rating, Reaction, Reply
+from discussions.models import Answer, Card, Concern, Gone, LineMark, Rating, Reaction, Reply
 
 # Each write is laid down among this many of its question's rows: all of them in a team, and never more,
 # so that the cost does not grow with the discussion.
 NEIGHBOURS = 60
 AT_TICK = 500
 
-RowType = type[Answer] | type[Rating] | type[Reply] | type[Reaction] | type[Concern] | type[Card] | type[Gone]
+RowType = (
+    type[Answer]
+    | type[Rating]
+    | type[Reply]
+    | type[Reaction]
+    | type[Concern]
+    | type[Card]
+    | type[Gone]
+    | type[LineMark]
+)
 
 # Ids are drawn at random, so those that follow a random point are a random sample, found through the index.
 _RELAY = """
@@ -51,6 +60,11 @@ def stir(model: RowType, round_id: UUID, *, fresh: Collection[UUID] = (), among:
 def stir_gone(discussion_id: UUID, *, fresh: Collection[UUID], among: int = NEIGHBOURS) -> None:
     """As `stir`, for the ids of what was taken back: who takes several things back does so in one go."""
     _lay_again(Gone, "discussion_id", discussion_id, _FREE, {*fresh}, among)
+
+
+def stir_lines(discussion_id: UUID, *, fresh: Collection[UUID] = (), among: int = NEIGHBOURS) -> None:
+    """As `stir`, for the marks on a passage. The caller holds the lock of its margin."""
+    _lay_again(LineMark, "discussion_id", discussion_id, _ALL, {*fresh}, among)
 
 
 def _lay_again(model: RowType, scope: str, scope_id: UUID, chosen: str, fresh: set[UUID], among: int) -> None:

@@ -1,6 +1,7 @@
 from .answers import Answer, Card, Concern, Gone, Mute, Rating, Reaction, Reply
 from .discussions import Discussion, Round, new_code, new_version
 from .facilitators import EntryLink, Facilitator, WrongPasswords, new_session_key
+from .lines import LineMark, Margin
 from .lookups import AnyOf
 from .moderation import Act, Moderated, Theme, ThemeRejection
 from .passages import Edition, Passage, Question
@@ -19,6 +20,8 @@ __all__ = (
     "EntryLink",
     "Facilitator",
     "Gone",
+    "LineMark",
+    "Margin",
     "Moderated",
     "Mute",
     "Passage",

@@ -15,9 +15,10 @@ from django.utils.translation import get_language
 
 from discussions.compare import pictures
 from discussions.compare.pictures import Dot, MirrorPicture
-from discussions.domain import comparing, group, theme_words, trail
+from discussions.domain import comparing, group, lines, theme_words, trail
 from discussions.domain.access import Visit
 from discussions.domain.comparing import Compared, Standing
+from discussions.domain.lines import Moved
 from discussions.domain.results import Result
 
 from . import pages
@@ -77,7 +78,14 @@ def _context(request: HttpRequest, visit: Visit, found: list[Compared], one: Com
         "url": reverse("participants:compare_question", args=(slug, one.number)),
         "group": _group_part(result, slug, _first_card(request), theme, get_language()) if result else None,
         "own": _own(visit, one),
+        "moved": _moved(visit, found),
     }
+
+
+def _moved(visit: Visit, found: list[Compared]) -> Moved:
+    """The lines that the group has most to say about, where this voice may see them."""
+    is_open = lines.is_open(one.result is not None for one in found)
+    return lines.moved(lines.shown_in(visit.discussion) if is_open else ())
 
 
 def _first_card(request: HttpRequest) -> int:

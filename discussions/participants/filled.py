@@ -28,6 +28,7 @@ class FormPart:
     me_error: str = ""
     guess_error: str = ""
     conflict: str | None = None
+    quoted: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from discussions.domain import texts
 from discussions.domain.answers import Content
-from discussions.domain.choices import REACTIONS, REASONS
+from discussions.domain.choices import LINE_MARKS, REACTIONS, REASONS
 from discussions.domain.second_thoughts import Again
 
 POINTS = [(str(point), str(point)) for point in range(1, 6)]
@@ -74,6 +74,14 @@ class ReplyForm(forms.Form):
 
 class ReactionForm(forms.Form):
     value = forms.ChoiceField(choices=REACTIONS)
+
+
+class LineForm(forms.Form):
+    value = forms.ChoiceField(choices=LINE_MARKS)
+
+
+class QuoteForm(forms.Form):
+    line = forms.IntegerField(min_value=1, max_value=9999)
 
 
 class ConcernForm(forms.Form):

@@ -19,7 +19,7 @@ from discussions.domain.access import Visit
 from discussions.domain.reading import AskedQuestion, OwnReply, SeenCard
 from discussions.live import tickets
 
-from . import drawing
+from . import drawing, passage
 from .door import remember
 from .filled import NOTHING_REFUSED, FormPart, Refused, ReplyPart, SecondPart, form_of, second_of
 from .pacing import pace_part
@@ -52,9 +52,9 @@ class QuestionPart(AskedQuestion):
 def discussion_page(request: HttpRequest, visit: Visit) -> HttpResponse:
     asked = reading.questions_of(visit)
     token, page = get_token(request), header(visit)
-    # The page names its stream once, above its questions.
+    # The page names its stream once, above its questions, where the group's step is told.
     parts = [_drawn(question_part(visit, one, token=token), "", token) for one in asked]
-    context = page | {"questions": parts} | _progress(visit, asked)
+    context = page | {"questions": parts} | passage.part(visit, asked) | _progress(visit, asked)
     return remember(render(request, "participants/discussion.html", {"page": context}), visit)
 
 

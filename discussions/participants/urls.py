@@ -4,7 +4,7 @@ from django.urls import path
 
 from discussions.domain import addresses  # noqa: F401 - registers the path segments
 
-from . import views
+from . import line_views, views
 
 app_name = "participants"
 urlpatterns = [
@@ -21,6 +21,8 @@ urlpatterns = [
     path("d/<slugid:slug>/a/<uuid:item>/reply/", views.reply, name="reply"),
     path("d/<slugid:slug>/a/<uuid:item>/concern/", views.concern, name="concern"),
     path("d/<slugid:slug>/r/<uuid:item>/withdraw/", views.withdraw_reply, name="withdraw_reply"),
+    path("d/<slugid:slug>/lines/", line_views.lines, name="lines"),
+    path("d/<slugid:slug>/lines/<line:n>/", line_views.line, name="line"),
     path("d/<slugid:slug>/mine/", views.mine, name="mine"),
     path("d/<slugid:slug>/mine/withdraw/", views.withdraw_everything, name="withdraw_everything"),
     path("d/<slugid:slug>/receipt/", views.receipt, name="receipt"),

@@ -25,7 +25,7 @@ from discussions.domain.refusals import Closed, Conflict, Refusal, UnknownChoice
 from discussions.domain.second_refusals import NothingAgain
 from discussions.live import tickets
 
-from . import comparison, filled, pages
+from . import comparison, filled, pages, quoting
 from .door import act, forget_voice, page, page_or_act, remember, told
 from .forms import AnswerForm, ConcernForm, ReactionForm, ReplyForm, SecondForm
 
@@ -54,7 +54,8 @@ def discussion(request: HttpRequest, slug: str) -> HttpResponse:
 @page
 def question(request: HttpRequest, slug: str, n: int) -> HttpResponse:
     show = reading.WINDOW if "show" in request.GET else reading.A_FEW
-    return pages.question_page(request, access.visit(slug, request.COOKIES), n, show=show)
+    visit = access.visit(slug, request.COOKIES)
+    return pages.question_page(request, visit, n, show=show, refused=quoting.begun(visit, n, request.GET))
 
 
 @page

@@ -45,6 +45,7 @@ GET = {
     **dict.fromkeys(("participants:edit", "participants:mine", "participants:receipt", "participants:screen"), ALL),
     **dict.fromkeys(("participants:compare", "participants:compare_question", "participants:compare_json"), ALL),
     **dict.fromkeys(("participants:withdraw_everything", "participants:forget", "participants:pace"), ALL),
+    **dict.fromkeys(("participants:lines", "participants:line"), ALL),
     "facilitators:stage": STAFF_PAGE,
 }
 POST = {
@@ -57,6 +58,7 @@ POST = {
     "participants:react": ACT,
     "participants:reply": ACT,
     "participants:concern": ACT,
+    "participants:line": ACT,
     # What is not there any more is taken back already.
     "participants:withdraw_reply": (403, 303, 403, 403, 403, 403),
     "participants:withdraw_everything": (403, 303, 403, 403, 403, 403),

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection, transaction
 
 from discussions.domain import leaving
-from discussions.models import Answer, Card, Concern, Gone, Rating, Reaction, Reply
+from discussions.models import Answer, Card, Concern, Gone, LineMark, Rating, Reaction, Reply
 from tests import people
 
 from .remembered import Look, matched
@@ -18,7 +18,7 @@ from .remembered import Look, matched
 ADVANTAGE = 0.02
 CAUGHT = 0.95
 ORDERS_OF_PLACE = ("ctid", "xmin", "dump")
-TAGGED = (Answer, Rating, Reply, Reaction, Concern)
+TAGGED = (Answer, Rating, Reply, Reaction, Concern, LineMark)
 
 pytestmark = pytest.mark.django_db
 

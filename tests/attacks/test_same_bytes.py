@@ -10,7 +10,7 @@ from tests.crowd import Browser, Page, Person
 
 from .conftest import Room
 
-PARTS = {"words", "picture", "lists"}
+PARTS = {"words", "picture", "lists", "moved"}
 SCALE = (1, 2, 2, 3, 4, 4, 4, 5, 5, 3, 2, 1)
 
 
@@ -27,6 +27,8 @@ def found(room: Room) -> list[Person]:
         item = min(page.cards())
         one.mark(page, item, ("same", "differently", "skip")[place % 3])
         one.reply(page, item, f"A note, {place}.")
+        address = f"{one.home}lines/{3 + place % 2}/"
+        one.send(one.get(address).form("/"), value=("struck", "differently")[place % 3 == 0])
     return found
 
 
@@ -45,7 +47,7 @@ def test_the_group_part_of_the_comparison_is_the_same_for_twelve_voices(room, fo
     parts[3]["words"] = parts[3]["words"].replace("<p", '<p data-viewer="3"', 1)
     # A part that names its viewer would be noticed.
     assert (same, distinct(parts)) == (dict.fromkeys(PARTS, 1), dict.fromkeys(PARTS, 1) | {"words": 2})
-    assert "Own words 7." in parts[0]["lists"]
+    assert ("Own words 7." in parts[0]["lists"], "struck 4 of us" in parts[0]["moved"]) == (True, True)
 
 
 def test_after_closing_everything_is_the_same_for_the_facilitator_and_for_a_stranger_too(room, found):

@@ -9,6 +9,10 @@ def test_three_marks_are_offered():
     assert [value for value, _ in choices.REACTIONS] == ["same", "differently", "skip"]
 
 
+def test_a_line_is_marked_in_two_ways_or_not():
+    assert [value for value, _ in choices.LINE_MARKS] == ["struck", "differently", "none"]
+
+
 def test_answers_are_checked_first_or_after_reading():
     assert [value for value, _ in choices.MODERATION] == ["after_reading", "check_first"]
 

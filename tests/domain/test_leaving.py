@@ -1,12 +1,12 @@
 import pytest
 
 from discussions.domain import board, leaving, reactions
-from discussions.models import Answer, Card, Concern, Gone, Rating, Reaction, Reply
+from discussions.models import Answer, Card, Concern, Gone, LineMark, Rating, Reaction, Reply
 from tests import people
 
 pytestmark = pytest.mark.django_db
 
-OWNED = (Answer, Rating, Reply, Reaction, Concern)
+OWNED = (Answer, Rating, Reply, Reaction, Concern, LineMark)
 
 
 def left() -> list[int]:
@@ -27,6 +27,7 @@ def busy():
     card, second = people.card_of(others[0]), people.card_of(others[1])
     people.reply(one, card)
     people.react(one, card)
+    people.mark_line(one, 3)
     reactions.raise_concern(one.voice, card=second, reason="other")
     return one, others
 
@@ -35,7 +36,7 @@ def test_everything_of_a_voice_goes_in_one_step(busy):
     one, _ = busy
     before = left()
     leave(one)
-    assert (before, left()) == ([6, 2, 1, 1, 1], [4, 0, 0, 0, 0])
+    assert (before, left()) == ([6, 2, 1, 1, 1, 1], [4, 0, 0, 0, 0, 0])
 
 
 def test_its_texts_leave_the_board_at_once(busy):

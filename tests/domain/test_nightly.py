@@ -5,12 +5,12 @@ import pytest
 from django.db import connection
 
 from discussions.domain import clock, leaving, nightly
-from discussions.models import Answer, Card, Concern, Discussion, Gone, Rating, Reaction, Reply
+from discussions.models import Answer, Card, Concern, Discussion, Gone, LineMark, Rating, Reaction, Reply
 from tests import people
 
 SECRET = "the words of somebody who changed their mind"
 KEPT = "the words of somebody who did not"
-TABLES = (Answer, Rating, Reply, Reaction, Concern, Card, Gone)
+TABLES = (Answer, Rating, Reply, Reaction, Concern, LineMark, Card, Gone)
 
 
 def on_disk(words: str) -> list[str]:

@@ -44,5 +44,5 @@ def test_a_beat_costs_the_same_however_many_discussions_rest(count, django_asser
         of = people.discussion(of=edition)
         for number in range(1, 6):
             people.answered(of, 3, number=number)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         rhythm.beat()

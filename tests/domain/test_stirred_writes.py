@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from discussions.domain import leaving, reactions, replies
-from discussions.models import Answer, Card, Concern, Gone, Rating, Reaction, Reply
+from discussions.models import Answer, Card, Concern, Gone, LineMark, Rating, Reaction, Reply
 from tests import people
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -69,6 +69,13 @@ def test_concerns(team):
     for one in team[1:]:
         reactions.raise_concern(one.voice, card=people.card_of(team[0]), reason="other")
     assert written_by(Concern) == (7, 1)
+
+
+def test_marks_on_lines(team):
+    for place, one in enumerate(team):
+        people.mark_line(one, 1 + place % 3)
+    people.mark_line(team[0], 1, "differently")
+    assert written_by(LineMark) == (8, 1)
 
 
 @pytest.mark.parametrize("take_back", [people.withdraw, lambda one: people.answer(one, "")], ids=["withdrawn", "pass"])

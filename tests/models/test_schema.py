@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
-from discussions.models import Answer, Card, Concern, Discussion, Gone, Mute, Rating, Reaction, Reply, Theme
+from discussions.models import Answer, Card, Concern, Discussion, Gone, LineMark, Mute, Rating, Reaction, Reply, Theme
 from tests import people
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +19,7 @@ COLUMNS = {
     Reply: IN_ROUND | {"answer_id": "uuid", "text": "text", "published": "bool", "by_author": "bool"},
     Reaction: IN_ROUND | {"answer_id": "uuid", "value": "varchar"},
     Concern: IN_ROUND | {"answer_id": "uuid", "reason": "varchar"},
+    LineMark: OWNED | {"sentence": "int2", "tag": "bytea", "value": "varchar"},
     Mute: OWNED | {"purpose": "varchar", "scope": "uuid", "tag": "bytea"},
     Gone: OWNED,
     Card: {"answer_id": "uuid", "round_id": "uuid", "text": "text", "second_text": "text", "reworded": "bool"}
@@ -27,6 +28,8 @@ COLUMNS = {
 ELSEWHERE = {"Discussion", "Edition", "EntryLink", "Facilitator", "Passage", "Question", "Round", "WrongPasswords"}
 MODERATION = {"Act", "Moderated", "Theme", "ThemeRejection"}
 TAKEN_AWAY = {"Commitment", "Takeaway"}
+# The board of a passage, as a round has that of a question.
+BOARDS = {"Margin"}
 # The facilitators' own: it may hold a time, and knows nobody.
 STAGED = {"Stage"}
 
@@ -77,7 +80,7 @@ def test_every_model_is_either_a_participants_table_or_none():
     named = {model.__name__ for model in apps.get_app_config("discussions").get_models()}
     through = {Discussion.facilitators.through.__name__, Theme.answers.through.__name__}
     assert named | through == (
-        {model.__name__ for model in COLUMNS} | ELSEWHERE | MODERATION | TAKEN_AWAY | STAGED | through
+        {model.__name__ for model in COLUMNS} | ELSEWHERE | MODERATION | TAKEN_AWAY | STAGED | BOARDS | through
     )
 
 
@@ -139,6 +142,7 @@ def test_no_trigger_writes_beside_the_row(model):
         (Reply, ["PRIMARY KEY (id)"]),
         (Reaction, ["PRIMARY KEY (id)", "UNIQUE (answer_id, tag)"]),
         (Concern, ["PRIMARY KEY (id)", "UNIQUE (answer_id, tag)"]),
+        (LineMark, ["PRIMARY KEY (id)", "UNIQUE (discussion_id, sentence, tag)"]),
         (Gone, ["PRIMARY KEY (id)"]),
         (Card, ["PRIMARY KEY (answer_id)"]),
     ],

@@ -1,0 +1,25 @@
+"""Sentences about the lines of a passage."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+def marks(struck: int, differently: int) -> str:
+    """What the marks of a line say: "struck 7 of us · 3 read it differently"."""
+    first = ngettext("struck %(count)s of us", "struck %(count)s of us", struck) % {"count": struck}
+    second = ngettext("%(count)s reads it differently", "%(count)s read it differently", differently)
+    return " · ".join([first] * bool(struck) + [second % {"count": differently}] * bool(differently))
+
+
+def too_few(floor: int) -> str:
+    return _("How many marked it is shown once %(floor)s have.") % {"floor": floor}
+
+
+def opens_after_own() -> str:
+    return _("What the others marked opens after your first answer or pass.")
+
+
+def closed() -> str:
+    return _("This discussion is closed, so nothing more is marked.")

@@ -1,0 +1,18 @@
+import pytest
+
+from discussions.domain import line_words
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        (line_words.marks(7, 0), "struck 7 of us"),
+        (line_words.marks(2, 1), "struck 2 of us · 1 reads it differently"),
+        (line_words.marks(0, 3), "3 read it differently"),
+        (line_words.too_few(3), "How many marked it is shown once 3 have."),
+        (line_words.opens_after_own(), "What the others marked opens after your first answer or pass."),
+        (line_words.closed(), "This discussion is closed, so nothing more is marked."),
+    ],
+)
+def test_each_sentence_says_its_numbers(said, sentence):
+    assert said == sentence
