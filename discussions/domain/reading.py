@@ -21,13 +21,16 @@ from .refusals import NotFound
 from .written import Own
 
 A_FEW = 5
+# An answer that so many others have read need not come first any more.
+READ_ENOUGH = 2
 # More cards than this are met a window at a time, so that the page of a large discussion costs the same.
 WINDOW = 200
 # Asked on every page, so both at once and without an ORM in between.
 _MARKS_AND_CONCERNS = f"""
 SELECT answer_id, tag, value FROM {Reaction._meta.db_table}
 WHERE answer_id = ANY(%(met)s) AND (%(tags)s::bytea[] IS NULL OR tag = ANY(%(tags)s))
-UNION ALL SELECT answer_id, tag, NULL FROM {Concern._meta.db_table} WHERE answer_id = ANY(%(met)s)
+UNION ALL SELECT answer_id, tag, NULL FROM {Concern._meta.db_table}
+WHERE answer_id = ANY(%(met)s) AND reason <> 'theme'
 """  # noqa: S608 - the names of our own tables
 
 
@@ -209,12 +212,23 @@ class Personal:
                 self.marks[item] = value
 
     def ordered(self, cards: list[BoardCard], own: Own | None) -> list[BoardCard]:
-        """Unread first, in an order that is stable on reload, differs for each voice and tells nothing."""
+        """Unread first, and of these what fewer than two others have read; then in an order of this voice's own.
+
+        It is stable on reload and tells nothing: how many have read a card is as of the last tick, and stands on it.
+        """
         shown = [card for card in cards if card.id not in self._concerns]
         mine = own.id if own else None
-        return sorted(
-            shown, key=lambda card: (card.id != mine, card.id in self.marks, self._visit.voice.order(card.id))
-        )
+
+        def place(card: BoardCard) -> tuple[bool, bool, int, bytes]:
+            read = card.id in self.marks
+            return (
+                card.id != mine,
+                read,
+                0 if read else min(card.read_by, READ_ENOUGH),
+                self._visit.voice.order(card.id),
+            )
+
+        return sorted(shown, key=place)
 
     def find_replies(self, shown: Sequence[UUID]) -> None:
         for reply in Reply.objects.filter(answer__id__any=shown).select_related("moderated"):

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.utils.translation import get_language
 
+from discussions.compare import cards as order
 from discussions.compare import findings, scales
 from discussions.compare.disclosure import open_at
 from discussions.compare.movement import Movement
@@ -141,7 +142,7 @@ def _result(round_id: UUID, version: bytes, floor_texts: int, floor_figures: int
         texts_hidden=texts_hidden,
         figures_hidden=_rated(words.figures_hidden, figures["me"], floor_figures) if scale and not me else "",
         guess_hidden=_rated(words.guess_hidden, figures["guess"], floor_figures) if scale and me and not guess else "",
-        coverage="" if texts_hidden else words.coverage(sum(not card.read_by for card in cards), len(cards)),
+        coverage="" if texts_hidden else words.coverage(order.coverage(cards)),
         off_board=moderation_words.off_board(figures.get("held", 0), figures.get("checking", 0)),
         version=version,
         moved=moved,

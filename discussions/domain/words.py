@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from discussions.compare.cards import Coverage
 from discussions.compare.findings import Guessed, Mirror, OwnPlace, Spread, Verdict
 
 STEP = 3
@@ -87,18 +88,25 @@ def people(answered: int, passed: int) -> str:
     return _("%(answered)s, %(passed)s passed") % {"answered": said, "passed": passed} if passed else said
 
 
-def coverage(unread: int, total: int) -> str:
-    """Whether every answer has been read by somebody, as of the last tick."""
-    if total == 0:
+def coverage(found: Coverage) -> str:
+    """Whether every answer has been read by somebody, and by a second person, as of the last tick."""
+    if found.answers == 0:
         return ""
-    if unread == 0:
-        return _("Every answer has been read by someone.")
+    if found.read_by_two == found.answers:
+        return _("Every answer has been read by two people or more.")
+    if found.read_by_one == found.answers:
+        words = ngettext(
+            "Every answer has been read by someone, %(count)s of them by one person alone.",
+            "Every answer has been read by someone, %(count)s of them by one person alone.",
+            found.answers - found.read_by_two,
+        )
+        return words % {"count": found.answers - found.read_by_two}
     words = ngettext(
         "%(count)s answer has not been read by anyone yet.",
         "%(count)s answers have not been read by anyone yet.",
-        unread,
+        found.answers - found.read_by_one,
     )
-    return words % {"count": unread}
+    return words % {"count": found.answers - found.read_by_one}
 
 
 def own_state(state: str) -> str:

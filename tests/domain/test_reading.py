@@ -69,6 +69,30 @@ def test_unread_cards_come_before_those_already_marked(twelve):
     assert (ids(shown), shown.unread) == (order[2:] + order[:2], 9)
 
 
+def test_what_fewer_than_two_have_read_comes_before_the_popular(twelve):
+    cards = [people.card_of(one) for one in twelve]
+    for readers, card in ((twelve[1:4], cards[0]), (twelve[2:4], cards[1]), (twelve[3:4], cards[2])):
+        for one in readers:
+            people.react(one, card)
+    people.publish(twelve[0].discussion)
+    order = ids(read(twelve[11], show=12))
+    assert (order[8], set(order[9:])) == (cards[2].pk, {cards[0].pk, cards[1].pk})
+
+
+def test_what_somebody_reads_now_changes_no_order_before_the_next_tick(twelve):
+    before = ids(read(twelve[11], show=12))
+    people.react(twelve[1], people.card_of(twelve[0]))
+    assert ids(read(twelve[11], show=12)) == before
+
+
+def test_if_each_reads_the_five_that_come_first_every_answer_has_two_readers(twelve):
+    for one in twelve:
+        for card in read(one).cards:
+            people.react(one, people.Card.objects.get(pk=card.id))
+        people.publish(one.discussion)
+    assert read(twelve[0]).coverage == "Every answer has been read by two people or more."
+
+
 def test_own_marks_stand_on_their_cards(twelve):
     card = people.card_of(twelve[1])
     people.react(twelve[0], card, "differently")

@@ -171,7 +171,7 @@ def test_readable_cards_are_none_below_the_floor():
 @pytest.mark.parametrize(
     ("unread", "words"),
     [
-        (0, "Every answer has been read by someone."),
+        (0, "Every answer has been read by someone, 3 of them by one person alone."),
         (1, "1 answer has not been read by anyone yet."),
         (3, "3 answers have not been read by anyone yet."),
     ],

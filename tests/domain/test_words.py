@@ -1,5 +1,6 @@
 import pytest
 
+from discussions.compare.cards import Coverage
 from discussions.compare.findings import Guessed, Mirror, OwnPlace, Spread, Verdict
 from discussions.domain import words
 from discussions.models import Discussion, Round
@@ -33,10 +34,14 @@ from discussions.models import Discussion, Round
         (words.voices(14, 12), "14 voices, 12 expected"),
         (words.at_least(0), "fewer than 3 have answered"),
         (words.at_least(9), "9 or more have answered"),
-        (words.coverage(0, 0), ""),
-        (words.coverage(0, 3), "Every answer has been read by someone."),
-        (words.coverage(1, 3), "1 answer has not been read by anyone yet."),
-        (words.coverage(2, 3), "2 answers have not been read by anyone yet."),
+        (words.coverage(Coverage(0, 0, 0)), ""),
+        (words.coverage(Coverage(3, 3, 3)), "Every answer has been read by two people or more."),
+        (
+            words.coverage(Coverage(3, 3, 1)),
+            "Every answer has been read by someone, 2 of them by one person alone.",
+        ),
+        (words.coverage(Coverage(3, 2, 2)), "1 answer has not been read by anyone yet."),
+        (words.coverage(Coverage(3, 1, 0)), "2 answers have not been read by anyone yet."),
         (words.place(OwnPlace(2, 1, 8)), "2 higher than you, 1 the same, 8 lower."),
     ],
 )
