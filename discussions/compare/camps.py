@@ -6,7 +6,7 @@ Descriptions only: groups that were found on the same votes are never tested.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from math import prod
@@ -70,6 +70,16 @@ def dividing(found: Tallies) -> list[Any]:
     return sorted(gaps, key=lambda answer: gaps[answer], reverse=True)
 
 
+def is_common(groups: Sequence[Tally]) -> bool:
+    """Whether an answer is true for most of every group."""
+    return all(2 * one.agree > one.seen for one in groups)
+
+
+def is_apart(groups: Sequence[Tally]) -> bool:
+    """Whether an answer is true for most of one group, and for fewer than half of another."""
+    return any(2 * one.agree > one.seen for one in groups) and any(2 * one.agree < one.seen for one in groups)
+
+
 def typical_of(group: int, found: Tallies) -> list[Typical]:
     """What is typical of a group: at most 3 agrees, then at most 2 disagrees, by Polis's four-factor product, r > 1."""
     scored = [_typical(answer, groups, group) for answer, groups in found.items()]
@@ -78,7 +88,7 @@ def typical_of(group: int, found: Tallies) -> list[Typical]:
     return agreed + [one for one in ranked if not one.agrees][:DISAGREES_SHOWN]
 
 
-def shared(own: Mapping[Hashable, int], found: Tallies, group: int) -> tuple[int, int] | None:
+def shared(own: Mapping[Any, int], found: Tallies, group: int) -> tuple[int, int] | None:
     """On how many of the common answers somebody's vote is that of most of a group; None below 5 common answers.
 
     An answer on which the group is evenly split, or passes most, is not common.

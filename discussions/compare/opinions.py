@@ -6,8 +6,8 @@ that lacks: a reference level, so that it can say that there are no groups.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
@@ -15,7 +15,7 @@ import numpy as np
 
 from . import clusters
 from .ballots import UNSEEN, Ballots, Matrix, Vote, gather, placed, shuffled
-from .plane import Floats, axes, centred, positions
+from .plane import Floats, axes, centred, means, positions
 
 PEOPLE_TO_LOOK = 12
 PEOPLE_FOR_CAMPS = 20
@@ -39,7 +39,8 @@ class Pattern(Enum):
 class Opinions:
     """The verdict, and what it rests on. `groups` is empty unless the pattern is CAMPS.
 
-    `positions` gives x and y of every placed person; `shares` of each axis and the p values lie between 0 and 1.
+    `positions` gives x and y of every placed person, `axes` what each answer adds to them and `means` its mean vote;
+    `shares` of each axis and the p values lie between 0 and 1.
     """
 
     pattern: Pattern
@@ -52,6 +53,8 @@ class Opinions:
     p_second: float = 1.0
     p_camps: float = 1.0
     k: int = 0
+    axes: dict[Any, tuple[float, float]] = field(default_factory=dict)
+    means: dict[Any, float] = field(default_factory=dict)
 
     @property
     def distinct(self) -> bool:
@@ -68,22 +71,29 @@ class _Looked:
 
     shares: tuple[float, float]
     points: Floats
+    loadings: Floats
 
 
 def opinion_groups(
-    votes: Iterable[Vote], *, moderated: Iterable[Any] = (), shuffles: int | None = None, seed: int = SEED
+    votes: Iterable[Vote],
+    *,
+    moderated: Iterable[Any] = (),
+    shuffles: int | None = None,
+    seed: int = SEED,
+    before: Mapping[Any, tuple[float, float]] | None = None,
 ) -> Opinions:
     """The opinion groups of (participant, statement, vote), votes being 1, 0 or -1; the order of votes changes nothing.
 
-    `shuffles` is the number of dealings behind the p values: 39 unless given, 19 above 2,000 people. Raises ValueError
-    for another vote.
+    `shuffles` is the number of dealings behind the p values: 39 unless given, 19 above 2,000 people. `before` has the
+    axes of an earlier run, whose sides are kept. Raises ValueError for another vote.
     """
     ballots = placed(gather(votes, moderated=moderated))
     if not _enough(ballots):
         return Opinions(Pattern.TOO_FEW, ballots.people, ballots.answers)
     rounds = shuffles or (SHUFFLES if len(ballots.people) <= MANY else SHUFFLES_OF_MANY)
     chance = np.random.default_rng(seed)
-    ours = _look(ballots.cells)
+    sides = np.array([before.get(one, (0.0, 0.0)) for one in ballots.answers]) if before else None
+    ours = _look(ballots.cells, before=sides)
     null = [_look(shuffled(ballots.cells, chance)) for _ in range(rounds)]
     p_first, p_second = (_p(ours.shares[axis], [one.shares[axis] for one in null]) for axis in (0, 1))
     width = 2 if p_second <= LEVEL else 1
@@ -100,10 +110,10 @@ def _enough(ballots: Ballots) -> bool:
     return len(ballots.people) >= PEOPLE_TO_LOOK and heard >= ANSWERS_TO_LOOK
 
 
-def _look(cells: Matrix) -> _Looked:
+def _look(cells: Matrix, *, before: Floats | None = None) -> _Looked:
     matrix = centred(cells)
-    found = axes(matrix)
-    return _Looked(found.shares, positions(matrix, found.loadings, (cells != UNSEEN).sum(axis=1)))
+    found = axes(matrix, before=before)
+    return _Looked(found.shares, positions(matrix, found.loadings, (cells != UNSEEN).sum(axis=1)), found.loadings)
 
 
 def _p(ours: float, null: list[float]) -> float:
@@ -126,6 +136,8 @@ def _opinions(ballots: Ballots, ours: _Looked, found: clusters.Clustering, p: tu
         ours.shares,
         *p,
         k=found.k if camps else 0,
+        axes={one: (float(x), float(y)) for one, (x, y) in zip(ballots.answers, ours.loadings, strict=True)},
+        means=dict(zip(ballots.answers, means(ballots.cells).tolist(), strict=True)),
     )
 
 

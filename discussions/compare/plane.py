@@ -8,11 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .ballots import UNSEEN, Matrix
+from .maps import DAMPING
 
 Floats = NDArray[np.float64]
 
-# Damping: somebody with few votes is drawn to the middle instead of being thrown to the edge.
-DAMPING = 20.0
 AXES = 2
 
 
@@ -24,13 +23,19 @@ class Axes:
     shares: tuple[float, float]
 
 
-def centred(cells: Matrix) -> Floats:
-    """Each answer's votes minus their mean among those who saw it; what was not seen is 0, the mean."""
+def means(cells: Matrix) -> Floats:
+    """The mean vote on each answer among those who saw it."""
     seen = cells != UNSEEN
-    votes = np.where(seen, cells, 0).astype(np.float64)
     counts = seen.sum(axis=0)
-    means = np.divide(votes.sum(axis=0), counts, out=np.zeros(cells.shape[1]), where=counts > 0)
-    return np.where(seen, votes - means, 0.0)
+    votes = np.where(seen, cells, 0).sum(axis=0, dtype=np.float64)
+    found: Floats = np.divide(votes, counts, out=np.zeros(cells.shape[1]), where=counts > 0)
+    return found
+
+
+def centred(cells: Matrix) -> Floats:
+    """Each answer's votes minus their mean; what was not seen is 0, the mean."""
+    found: Floats = np.where(cells != UNSEEN, cells - means(cells), 0.0)
+    return found
 
 
 def axes(matrix: Floats, *, before: Floats | None = None) -> Axes:
