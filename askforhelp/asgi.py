@@ -10,7 +10,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askforhelp.settings")
 pages = get_wsgi_application()
 
 # Models can be imported only once Django is set up.
+from askforhelp import counting  # noqa: E402
 from askforhelp.front import Front  # noqa: E402
+from discussions.domain import opinions  # noqa: E402
 from discussions.domain.rhythm import beat  # noqa: E402
 
 
@@ -22,4 +24,11 @@ def conninfo() -> str:
     return make_conninfo(**{name: value for name, value in parameters.items() if name not in ours})
 
 
-application = Front(pages, conninfo=conninfo, run_due=beat)
+def run_due() -> None:
+    """Every second: what is due at once, and a process for what takes longer."""
+    beat()
+    if counting.is_idle() and (due := opinions.claim()):
+        counting.begin(due)
+
+
+application = Front(pages, conninfo=conninfo, run_due=run_due)

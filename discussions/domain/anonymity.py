@@ -29,6 +29,9 @@ class Purpose(Enum):
     CONCERN = b"concern"
     LINE = b"line"
     WAITING = b"waiting"
+    # Only where a discussion declared that marks are joined.
+    BALLOT = b"ballot"
+    GAP = b"gap"
 
 
 class Voice:

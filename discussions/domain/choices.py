@@ -12,3 +12,4 @@ LINE_MARKS = [*LineMark.Value.choices, ("none", _("No mark"))]
 REASONS = Concern.Reason.choices
 READING_RULES = Discussion.ReadingRule.choices
 MODERATION = Discussion.Moderation.choices
+JOINING = (("False", _("do not look for them")), ("True", _("look for them")))

@@ -16,18 +16,19 @@ from discussions.models import (
     Margin,
     Moderated,
     Mute,
+    Opinion,
     Rating,
     Reaction,
     Reply,
     Round,
 )
 
-from . import clock, discussions, entry, margin, rounds
+from . import clock, discussions, entry, margin, opinions, rounds
 from .stir import stir, stir_lines
 
 STIRRED = (Answer, Rating, Reply, Reaction, Concern, Card)
 # A discussion is among them for the salt of a sealed one.
-REWRITTEN = (*STIRRED, LineMark, Gone, Mute, Moderated, Discussion)
+REWRITTEN = (*STIRRED, LineMark, Gone, Mute, Moderated, Opinion, Discussion)
 WHOLE = 1_000_000
 
 
@@ -39,6 +40,8 @@ def run() -> None:
     """Delete what is due, stir every question whole, rewrite the tables so that no withdrawn word stays on disk."""
     for discussion in due_for_deletion():
         discussions.delete(discussion)
+    # Where no server ran since a discussion closed, its last count is made now.
+    opinions.count_closed()
     for round_id in Round.objects.values_list("id", flat=True):
         _stir_whole(round_id)
     for discussion_id in Margin.objects.values_list("discussion_id", flat=True):

@@ -54,6 +54,7 @@ MAY: dict[str, May] = {
     "moderation": lambda before, after: CHECKING.index(after.moderation) >= CHECKING.index(before.moderation),
     "floor_texts": lambda before, after: after.floor_texts >= before.floor_texts,
     "floor_figures": lambda before, after: after.floor_figures >= before.floor_figures,
+    "joins_marks": lambda before, after: before.joins_marks or not after.joins_marks,
     "opens_at": lambda before, after: after.opens_at == before.opens_at,
     "closes_at": _closes_no_sooner,
     # It only changes how moments are shown, never when they are.

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from discussions.models import Answer, Card, Concern, Reaction, Round
 
-from . import rounds, ticks
+from . import ballots, rounds, ticks
 from .anonymity import Purpose, Voice
 from .refusals import AnswerGone, Refusal
 from .stir import stir
@@ -23,7 +23,7 @@ def react(voice: Voice, *, card: Card, value: str) -> None:
         return
     # The lock lets one press at a time come here, so looking first is enough.
     mark = kept or Reaction(answer_id=card.pk, tag=tag, discussion=round_.discussion, round=round_)
-    mark.value = value
+    mark.value, mark.ballot = value, ballots.ballot_of(voice, round_, card.pk)
     mark.save(force_insert=kept is None)
     stir(Reaction, round_.id, fresh=(mark.id,))
     rounds.add_waiting(round_, voice)

@@ -40,6 +40,7 @@ def _who_sees(discussion: Discussion) -> tuple[str, ...]:
             "A second rating is counted like the first ones."
         ),
         _checking_words(discussion),
+        *_joining_words(discussion),
         *_time_words(discussion),
         *_door_words(discussion),
         *_room_words(),
@@ -63,6 +64,25 @@ def _checking_words(discussion: Discussion) -> str:
     return _(
         "Answers are not checked first. The facilitator sees no more about you than the group does, "
         "except answers that were put on hold."
+    )
+
+
+def _joining_words(discussion: Discussion) -> tuple[str, ...]:
+    if not discussion.joins_marks:
+        return ()
+    return (
+        _(
+            "Your marks on the answers to a question are joined to each other, so that opinion groups can be found. "
+            "Until they are counted, the server knows which marks come from one hand, and not whose hand it is."
+        ),
+        _(
+            "About a quarter of the marks, drawn by chance, are left out of this, so that the mark that is missing on "
+            "your own answer does not point at you. It becomes harder to find out what else you marked, not impossible."
+        ),
+        _(
+            "When the discussion has closed, the marks are counted one last time and taken apart for good. "
+            "Only sizes and shares of groups stay, each of 3 people or more."
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from discussions.live.announce import announce
 from discussions.models import Discussion, Edition, Facilitator, Round
 
-from . import clock, discussions, one_way
+from . import ballots, clock, discussions, one_way
 from .refusals import LooserSettings, NotReady
 from .settings_of import Settings, settings_of
 
@@ -30,6 +30,8 @@ def change(discussion: Discussion, *, settings: Settings) -> None:
     if looser:
         raise LooserSettings(looser)
     Discussion.objects.filter(pk=kept.pk).update(**vars(settings))
+    if kept.joins_marks and not settings.joins_marks:
+        ballots.forget(kept)
     announce(kept.slug, "discussion")
 
 

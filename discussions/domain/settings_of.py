@@ -30,6 +30,7 @@ class Settings:
     moderation: str
     floor_texts: int
     floor_figures: int
+    joins_marks: bool
     opens_at: datetime | None
     closes_at: datetime | None
     time_zone: str
@@ -53,6 +54,7 @@ def usual() -> Settings:
         moderation=Discussion.Moderation.AFTER_READING.value,
         floor_texts=3,
         floor_figures=5,
+        joins_marks=False,
         opens_at=None,
         closes_at=None,
         time_zone=site.TIME_ZONE,

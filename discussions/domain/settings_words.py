@@ -19,6 +19,7 @@ def label(name: str) -> str:
         "moderation": _("Checking answers"),
         "floor_texts": _("Texts open at"),
         "floor_figures": _("Figures open at"),
+        "joins_marks": _("Opinion groups"),
         "opens_at": _("Opens at"),
         "closes_at": _("Closes at"),
         "time_zone": _("Time zone"),
@@ -53,6 +54,13 @@ def told_choice(name: str, value: str) -> str:
             "after_reading": _("People are told: answers are not checked first; one can be put on hold later."),
             "check_first": _("People are told: the facilitator reads each answer before the group does."),
         },
+        "joins_marks": {
+            "False": _("People are told nothing more: two marks of one person carry nothing that shows one hand."),
+            "True": _(
+                "For 20 people or more. People are told: your marks on the answers to a question are joined until they "
+                "are counted, at closing at the latest, and about a quarter of them, drawn by chance, are left out."
+            ),
+        },
     }[name][value]
 
 
@@ -74,6 +82,7 @@ def not_looser(name: str) -> str:
     return {
         "reading_rule": _("After the first answer this can only become stricter."),
         "moderation": _("After the first answer this can only become stricter."),
+        "joins_marks": _("After the first answer marks cannot be joined any more; they can be kept apart at any time."),
     }.get(name, bound(name))
 
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from discussions.live.announce import announce
 from discussions.models import Answer, Concern, Discussion, Rating, Reaction, Reply, Round, new_version
 
-from . import board, clock, rounds, waiting_room
+from . import ballots, board, clock, rounds, waiting_room
 from .stir import AT_TICK, stir
 
 # What the facilitators' page listens to.
@@ -50,6 +50,7 @@ def tick(round_: Round, *, last: bool = False) -> None:
     At closing comes the last one: then everything goes out. The caller holds the question's lock.
     """
     board.publish(round_, last=last)
+    ballots.take(round_, last=last)
     for model in (Answer, Rating, Reply, Reaction, Concern):
         stir(model, round_.id, among=AT_TICK)
     round_.state = Round.State.READABLE

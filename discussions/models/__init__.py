@@ -4,6 +4,7 @@ from .facilitators import EntryLink, Facilitator, WrongPasswords, new_session_ke
 from .lines import LineMark, Margin
 from .lookups import AnyOf
 from .moderation import Act, Moderated, Theme, ThemeRejection
+from .opinions import Opinion
 from .passages import Edition, Passage, Question
 from .stage import Stage
 from .takeaway import Commitment, Takeaway
@@ -24,6 +25,7 @@ __all__ = (
     "Margin",
     "Moderated",
     "Mute",
+    "Opinion",
     "Passage",
     "Question",
     "Rating",

@@ -111,7 +111,11 @@ class Reply(RoundRow):
 
 
 class Reaction(RoundRow):
-    """How one voice sees one answer."""
+    """How one voice sees one answer.
+
+    Marks of one voice share no column, but where a discussion declared that they are joined: there `ballot` is the tag
+    of this voice in this question, until the count.
+    """
 
     class Value(models.TextChoices):
         SAME = "same", _("true for me too")
@@ -121,6 +125,7 @@ class Reaction(RoundRow):
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="reactions", db_index=False)
     tag = models.BinaryField(max_length=32)
     value = models.CharField(max_length=11, choices=Value)
+    ballot = models.BinaryField(max_length=32, null=True)
 
     class Meta(RoundRow.Meta):
         constraints = (models.UniqueConstraint(fields=("answer", "tag"), name="one_reaction_per_voice"),)

@@ -61,6 +61,8 @@ class Discussion(models.Model):
     moderation = models.CharField(max_length=13, choices=Moderation, default=Moderation.AFTER_READING)
     floor_texts = models.PositiveSmallIntegerField(default=3)
     floor_figures = models.PositiveSmallIntegerField(default=5)
+    # Whether the marks of one voice in a question are joined, until they are counted, to look for opinion groups.
+    joins_marks = models.BooleanField(default=False)
     state = models.CharField(max_length=6, choices=State, default=State.DRAFT)
     opens_at = models.DateTimeField(null=True, blank=True)
     closes_at = models.DateTimeField(null=True, blank=True)

@@ -15,6 +15,7 @@ SET = Settings(
     moderation="after_reading",
     floor_texts=4,
     floor_figures=6,
+    joins_marks=False,
     opens_at=NOON,
     closes_at=NOON,
     time_zone="UTC",
@@ -29,6 +30,7 @@ TABLE = {
     "moderation": (["after_reading", "check_first"], []),
     "floor_texts": ([4, 5], [3]),
     "floor_figures": ([6, 9], [3, 5]),
+    "joins_marks": ([False], [True]),
     "opens_at": ([NOON], [LATER, datetime(2026, 12, 3, 11, tzinfo=UTC), None]),
     "closes_at": ([NOON, LATER], [datetime(2026, 12, 3, 11, tzinfo=UTC), None]),
     "time_zone": (["Asia/Tokyo"], []),
@@ -52,6 +54,11 @@ def test_a_setting_may_not_become_looser(name, value):
 
 def test_checking_first_is_not_given_up():
     assert one_way.may_become(replace(SET, moderation="check_first"), moderation="after_reading") is False
+
+
+def test_joined_marks_may_be_kept_apart_later_on():
+    joined = replace(SET, joins_marks=True)
+    assert [one_way.may_become(joined, joins_marks=value) for value in (True, False)] == [True, True]
 
 
 def test_a_first_closing_time_may_be_set_later_on():

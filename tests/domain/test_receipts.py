@@ -91,3 +91,8 @@ def test_it_says_what_a_screen_may_show_and_that_those_who_are_here_are_only_cou
 def test_ownership_ends_with_the_delete_date_or_with_the_seal():
     kept, sealed = who_sees(delete_on=date(2096, 3, 1))[-1], who_sees(state="closed", salt=b"")[-1]
     assert ("until 1 March 2096" in kept, sealed.startswith("This discussion is sealed")) == (True, True)
+
+
+def test_whether_marks_are_joined_is_told_with_what_follows():
+    said = {joined: [one for one in who_sees(joins_marks=joined) if "marks" in one] for joined in (True, False)}
+    assert (len(said[True]) - len(said[False]), any("taken apart for good" in one for one in said[True])) == (3, True)

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from discussions.domain import settings_words
-from discussions.domain.choices import MODERATION, READING_RULES
+from discussions.domain.choices import JOINING, MODERATION, READING_RULES
 from discussions.domain.settings_of import NAMES
 
 
@@ -12,7 +12,7 @@ def test_each_setting_has_a_name(name):
     assert settings_words.label(name) != ""
 
 
-@pytest.mark.parametrize("name", sorted(set(NAMES) - {"reading_rule", "moderation"}))
+@pytest.mark.parametrize("name", sorted(set(NAMES) - {"reading_rule", "moderation", "joins_marks"}))
 def test_each_setting_says_in_one_line_what_people_are_told(name):
     assert (settings_words.told(name) != "", "\n" in settings_words.told(name)) == (True, False)
 
@@ -23,6 +23,11 @@ def test_each_setting_says_in_one_line_what_people_are_told(name):
 )
 def test_each_choice_says_what_people_are_told(name, value):
     assert settings_words.told_choice(name, value).startswith("People are told: ")
+
+
+@pytest.mark.parametrize("value", [value for value, _ in JOINING])
+def test_whether_marks_are_joined_says_what_people_are_told(value):
+    assert "People are told" in settings_words.told_choice("joins_marks", value)
 
 
 def test_a_moment_is_said_in_its_zone():

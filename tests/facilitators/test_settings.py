@@ -16,6 +16,7 @@ BEFORE = {
     "moderation": "check_first",
     "floor_texts": 4,
     "floor_figures": 6,
+    "joins_marks": False,
     "opens_at": TODAY - DAY,
     "closes_at": TODAY + 40 * DAY,
     "time_zone": "UTC",
@@ -40,6 +41,7 @@ STRICTER = {
     "moderation": "check_first",
     "floor_texts": "5",
     "floor_figures": "7",
+    "joins_marks": "False",
     "opens_at": local(-1),
     "closes_at": local(41),
     "time_zone": "Asia/Tokyo",
@@ -51,6 +53,7 @@ LOOSER = {
     "moderation": "after_reading",
     "floor_texts": "3",
     "floor_figures": "5",
+    "joins_marks": "True",
     "opens_at": local(2),
     "closes_at": local(39),
     "delete_on": day(100),
@@ -104,7 +107,7 @@ def test_before_the_first_answer_a_setting_may_become_looser(free, name):
 @pytest.mark.parametrize("way", [send, post])
 def test_after_the_first_answer_a_setting_may_become_stricter(bound, way, name):
     page = way(bound, **{name: STRICTER[name]})
-    kept = name in ("opens_at", "moderation")
+    kept = name in ("opens_at", "moderation", "joins_marks")
     assert (page.status, now(bound) == settings_of(bound.discussion)) == (302, kept)
 
 
@@ -124,8 +127,13 @@ def test_a_time_that_was_told_is_not_taken_away(bound, name, value):
 def test_what_is_not_possible_any_more_is_switched_off_with_a_reason(bound):
     page = bound.facilitator.get(f"/facilitate/d/{bound.slug}/settings/")
     off = [line for line in page.text.splitlines() if "<input" in line and " disabled" in line]
-    assert [line.split('name="')[1].split('"')[0] for line in off] == ["reading_rule", "moderation", "opens_at"]
-    assert (page.text.count("Not possible any more"), "the first answer has been given" in page.text) == (2, True)
+    assert [line.split('name="')[1].split('"')[0] for line in off] == [
+        "reading_rule",
+        "moderation",
+        "joins_marks",
+        "opens_at",
+    ]
+    assert (page.text.count("Not possible any more"), "the first answer has been given" in page.text) == (3, True)
 
 
 def test_before_the_first_answer_nothing_is_switched_off(free):

@@ -17,7 +17,7 @@ COLUMNS = {
     | {"second_text": "text", "beside": "bool"},
     Rating: IN_ROUND | {"kind": "varchar", "value": "int2", "second_value": "int2"},
     Reply: IN_ROUND | {"answer_id": "uuid", "text": "text", "published": "bool", "by_author": "bool"},
-    Reaction: IN_ROUND | {"answer_id": "uuid", "value": "varchar"},
+    Reaction: IN_ROUND | {"answer_id": "uuid", "value": "varchar", "ballot": "bytea"},
     Concern: IN_ROUND | {"answer_id": "uuid", "reason": "varchar"},
     LineMark: OWNED | {"sentence": "int2", "tag": "bytea", "value": "varchar"},
     Mute: OWNED | {"purpose": "varchar", "scope": "uuid", "tag": "bytea"},
@@ -32,6 +32,8 @@ TAKEN_AWAY = {"Commitment", "Takeaway"}
 BOARDS = {"Margin"}
 # The facilitators' own: it may hold a time, and knows nobody.
 STAGED = {"Stage"}
+# A question's, as its Round is; what it has of anybody is gone after the last count.
+COUNTED = {"Opinion"}
 
 REMEMBERING = """
 SELECT attname FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
@@ -80,7 +82,14 @@ def test_every_model_is_either_a_participants_table_or_none():
     named = {model.__name__ for model in apps.get_app_config("discussions").get_models()}
     through = {Discussion.facilitators.through.__name__, Theme.answers.through.__name__}
     assert named | through == (
-        {model.__name__ for model in COLUMNS} | ELSEWHERE | MODERATION | TAKEN_AWAY | STAGED | BOARDS | through
+        {model.__name__ for model in COLUMNS}
+        | ELSEWHERE
+        | MODERATION
+        | TAKEN_AWAY
+        | STAGED
+        | BOARDS
+        | COUNTED
+        | through
     )
 
 

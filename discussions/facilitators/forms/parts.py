@@ -53,6 +53,7 @@ def sections_of(form: SettingsForm) -> tuple[Section, ...]:
         Section(_("When people read each other"), _parts(form, "reading_rule", "reads_at")),
         Section(_("Checking answers"), _parts(form, "moderation")),
         Section(_("Smallest groups"), _parts(form, "floor_texts", "floor_figures")),
+        Section(_("Opinion groups"), _parts(form, "joins_marks")),
         Section(_("Times"), _parts(form, "time_zone", "opens_at", "closes_at", "delete_on")),
     )
 
@@ -102,7 +103,7 @@ def _told(name: str, value: str) -> str:
 
 
 def _allowed(form: SettingsForm, name: str, value: str) -> bool:
-    return not form.kept.bound or one_way.may_become(form.kept.settings, **{name: value})
+    return not form.kept.bound or one_way.may_become(form.kept.settings, **{name: form.fields[name].clean(value)})
 
 
 def _limits(name: str, kept: Settings, bound: bool) -> tuple[str, str]:

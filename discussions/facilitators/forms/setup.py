@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from discussions.domain import local_times, settings_of, texts
-from discussions.domain.choices import MODERATION, READING_RULES
+from discussions.domain.choices import JOINING, MODERATION, READING_RULES
 from discussions.domain.settings_of import MOMENTS, NAMES, Settings
 
 NUMBER = {
@@ -50,6 +50,7 @@ class SettingsForm(forms.Form):
     moderation = forms.ChoiceField(choices=MODERATION, error_messages=CHOICE)
     floor_texts = forms.IntegerField(min_value=3, max_value=1_000, error_messages=NUMBER)
     floor_figures = forms.IntegerField(min_value=3, max_value=1_000, error_messages=NUMBER)
+    joins_marks = forms.TypedChoiceField(choices=JOINING, coerce="True".__eq__, error_messages=CHOICE)
     opens_at = forms.CharField(required=False)
     closes_at = forms.CharField(required=False)
     time_zone = forms.CharField(error_messages=CHOICE)

@@ -1,0 +1,14 @@
+"""A count that is begun beside the server: its failure is told without a word of what failed."""
+
+from uuid import uuid4
+
+from askforhelp import counting
+from tests.attacks.serving import wait_until
+
+
+def test_a_count_that_fails_is_logged_and_the_next_may_begin(monkeypatch, caplog):
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "nothing.of.this.name")
+    counting.begin([uuid4()])
+    busy = not counting.is_idle()
+    wait_until(counting.is_idle)
+    assert (busy, [record.getMessage() for record in caplog.records]) == (True, ["a count of opinions failed: 1"])
