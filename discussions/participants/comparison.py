@@ -21,7 +21,7 @@ from discussions.domain.comparing import Compared, Standing
 from discussions.domain.lines import Moved
 from discussions.domain.results import Result
 
-from . import pages
+from . import opinion_pages, pages
 from .door import remember
 
 CARDS_A_PAGE = 50
@@ -79,6 +79,7 @@ def _context(request: HttpRequest, visit: Visit, found: list[Compared], one: Com
         "group": _group_part(result, slug, _first_card(request), theme, get_language()) if result else None,
         "own": _own(visit, one),
         "moved": _moved(visit, found),
+        "opinions": opinion_pages.part_of(visit, one),
     }
 
 

@@ -118,6 +118,7 @@ def header(visit: Visit) -> dict[str, Any]:
         "team": discussion.team,
         "is_sample": discussion.is_sample,
         "state": discussion.state,
+        "joins_marks": discussion.joins_marks,
         "has_takeaway": takeaways.is_shown(discussion),
         "passage": passage.html,
         "minutes": passage.minutes,

@@ -29,6 +29,7 @@ urlpatterns = [
     path("d/<slugid:slug>/forget/", views.forget, name="forget"),
     path("d/<slugid:slug>/compare/", views.compare, name="compare"),
     path("d/<slugid:slug>/compare/<number:n>/", views.compare_question, name="compare_question"),
+    path("d/<slugid:slug>/compare/<number:n>/opinions/", views.opinions, name="opinions"),
     path("d/<slugid:slug>/compare.json", views.compare_json, name="compare_json"),
     path("d/<slugid:slug>/takeaway/", views.takeaway, name="takeaway"),
     path("d/<slugid:slug>/pace/", views.pace, name="pace"),

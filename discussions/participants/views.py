@@ -25,7 +25,7 @@ from discussions.domain.refusals import Closed, Conflict, Refusal, UnknownChoice
 from discussions.domain.second_refusals import NothingAgain
 from discussions.live import tickets
 
-from . import comparison, filled, pages, quoting
+from . import comparison, filled, opinion_pages, pages, quoting
 from .door import act, forget_voice, page, page_or_act, remember, told
 from .forms import AnswerForm, ConcernForm, ReactionForm, ReplyForm, SecondForm
 
@@ -208,6 +208,11 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
 @page
 def compare_question(request: HttpRequest, slug: str, n: int) -> HttpResponse:
     return comparison.compare_page(request, access.visit(slug, request.COOKIES), n)
+
+
+@page
+def opinions(request: HttpRequest, slug: str, n: int) -> HttpResponse:
+    return opinion_pages.opinions_page(request, access.visit(slug, request.COOKIES), n)
 
 
 @page

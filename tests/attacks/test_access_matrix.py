@@ -47,6 +47,8 @@ GET = {
     **dict.fromkeys(("participants:withdraw_everything", "participants:forget", "participants:pace"), ALL),
     **dict.fromkeys(("participants:lines", "participants:line"), ALL),
     "facilitators:stage": STAFF_PAGE,
+    # There where marks are joined.
+    "participants:opinions": (404,) * 6,
 }
 POST = {
     "participants:join": (404,) * 6,
