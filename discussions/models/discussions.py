@@ -73,6 +73,10 @@ class Discussion(models.Model):
     # Empty once the discussion is sealed: from then on nobody can show what is whose.
     salt = models.BinaryField(max_length=32, default=new_salt, editable=False)
     is_sample = models.BooleanField(default=False)
+    # The run of the same passage by the same team that came before this one.
+    earlier = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="later")
+    # The team agreed, in the room, to be compared with other teams.
+    agreed = models.BooleanField(default=False)
     rehearses = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="rehearsals")
 
     class Meta:
@@ -110,8 +114,9 @@ class Round(models.Model):
     """One question within one discussion; its row is the lock of every write to that question.
 
     `figures` and the cards are the board: what the group may read, changed at ticks only. `let_out` has every
-    count of the scales that the group has seen, so that no later one tells too much beside it. `version` is new
-    whenever the board changes. `waiting` counts, by a tag of this tick alone, the voices with something to come.
+    count of the scales that the group has seen, so that no later one tells too much beside it, and `outward` those
+    among them that other teams may see, if this one agreed. `version` is new whenever the board changes. `waiting`
+    counts, by a tag of this tick alone, the voices with something to come.
     """
 
     class State(models.TextChoices):
@@ -125,6 +130,7 @@ class Round(models.Model):
     state = models.CharField(max_length=8, choices=State, default=State.WRITING)
     figures = models.JSONField(null=True)
     let_out = models.JSONField(default=dict)
+    outward = models.JSONField(default=dict)
     version = models.BinaryField(max_length=8, default=new_version)
     waiting = models.JSONField(default=dict)
     ticks = models.PositiveIntegerField(default=0)

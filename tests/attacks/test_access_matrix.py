@@ -34,6 +34,7 @@ GET = {
     "facilitators:new": (302, 302, 302, 200, 200, 302),
     "facilitators:settings": STAFF_PAGE,
     "facilitators:share": STAFF_PAGE,
+    "facilitators:runs": STAFF_PAGE,
     **dict.fromkeys(("facilitators:export", "facilitators:export_file", "facilitators:print_page"), STAFF_PAGE),
     **dict.fromkeys(("facilitators:takeaway", "facilitators:takeaway_file", "facilitators:takeaway_sheet"), STAFF_PAGE),
     # It is there once the facilitator has shown it.
@@ -94,6 +95,7 @@ POST = {
     "facilitators:code": (302, 302, 302, 422, 404, 302),
     "facilitators:seal": (302, 302, 302, 422, 404, 302),
     "facilitators:rehearse": STAFF_ACT,
+    "facilitators:run_again": STAFF_ACT,
     "facilitators:reset": (302, 302, 302, 409, 404, 302),
 }
 SIGNING_IN = {"facilitators:sign_in", "facilitators:enter", "facilitators:send_link"}

@@ -1,6 +1,6 @@
 import pytest
 
-from discussions.domain import refusals, second_refusals, stage_refusals
+from discussions.domain import refusals, run_refusals, second_refusals, stage_refusals
 from discussions.domain.refusals import Refusal
 
 STATUSES = {
@@ -40,6 +40,8 @@ STATUSES = {
     "NotClosed": 409,
     "SealedForGood": 403,
     "NotARehearsal": 409,
+    "NothingToRunAgain": 409,
+    "NotCompared": 409,
     "NothingToShow": 422,
     "TooManyCommitments": 422,
     "NameTaken": 422,
@@ -54,7 +56,7 @@ STATUSES = {
 
 
 def test_each_refusal_has_its_status():
-    modules = {one.__name__ for one in (refusals, second_refusals, stage_refusals)}
+    modules = {one.__name__ for one in (refusals, run_refusals, second_refusals, stage_refusals)}
     assert {one.__name__: one.status for one in Refusal.__subclasses__() if one.__module__ in modules} == STATUSES
 
 

@@ -12,6 +12,10 @@ class RuleForm(forms.Form):
     rule = forms.ChoiceField(choices=READING_RULES)
 
 
+class RunAgainForm(forms.Form):
+    wording = forms.ChoiceField(choices=[(one, one) for one in ("same", "newer")], required=False)
+
+
 class TeamTypedForm(forms.Form):
     """What cannot be taken back asks for the team's name, typed; `sentence` is said where it is another one."""
 

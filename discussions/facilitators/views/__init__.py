@@ -16,6 +16,7 @@ from .passages import (
 )
 from .people import invite_facilitator, people, remove_facilitator
 from .rehearsal import rehearse, reset
+from .runs import run_again, runs
 from .setup import new, settings, start
 from .share import code, door, share
 from .stage import cover, note, pace, pin, prompt, show, stage, step, timer
@@ -81,6 +82,8 @@ __all__ = (
     "reopen",
     "reset",
     "rule",
+    "run_again",
+    "runs",
     "seal",
     "send_link",
     "settings",
