@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from discussions.models import Answer, Card, Discussion, Facilitator, Passage, Round, Theme
 
@@ -108,6 +108,19 @@ def run_by(facilitator: Facilitator, slug: str) -> Discussion:
     if found is None:
         raise NotFound
     return found
+
+
+def agreed_teams(discussion: Discussion) -> list[Discussion]:
+    """The teams that agreed to be compared with this one, itself among them, by name. Raises NotFound unless it did.
+
+    They read the same edition with a facilitator in common; of the runs of one team the last that agreed stands for it.
+    """
+    if not discussion.agreed:
+        raise NotFound
+    since = Discussion.objects.filter(earlier=OuterRef("pk"), agreed=True, edition=discussion.edition_id)
+    found = Discussion.objects.filter(Q(pk=discussion.pk) | ~Exists(since), agreed=True, edition=discussion.edition_id)
+    alike = found.filter(is_sample=discussion.is_sample, facilitators__in=discussion.facilitators.all())
+    return list(alike.order_by("team", "slug").distinct())
 
 
 def usable_passage(facilitator: Facilitator, passage_id: UUID) -> Passage:

@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.models import Count, Q
 
 from discussions.compare.disclosure import may_join, open_at
+from discussions.compare.outward import seen_outside
 from discussions.models import Answer, Card, Moderated, Rating, Reaction, Reply, Round, Theme, new_version
 
 from . import second_ratings, waiting_room
@@ -136,6 +137,10 @@ def publish(round_: Round, *, last: bool = False) -> None:
     waiting_room.count_marks(round_)
     stir(Card, round_.id, fresh=shown_ids, among=AT_TICK)
     round_.figures = _figures(round_, last=last)
+    round_.outward = {
+        kind: seen_outside(round_.outward.get(kind, []), round_.figures[kind], round_.discussion.floor_figures)
+        for kind in Rating.Kind.values
+    }
 
 
 def lay(cards: Sequence[Card], changed: Collection[str]) -> None:

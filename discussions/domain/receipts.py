@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from discussions.models import Discussion
 
-from . import settings_words
+from . import run_words, settings_words
 from .promises import Promise, promises
 
 
@@ -44,6 +44,7 @@ def _who_sees(discussion: Discussion) -> tuple[str, ...]:
         *_time_words(discussion),
         *_door_words(discussion),
         *_room_words(),
+        *run_words.told(discussion),
         _owning_words(discussion),
     )
 

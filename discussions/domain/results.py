@@ -14,6 +14,7 @@ from discussions.compare import cards as order
 from discussions.compare import findings, scales
 from discussions.compare.disclosure import open_at
 from discussions.compare.movement import Movement
+from discussions.compare.outward import FEWEST
 from discussions.models import Question, Round
 
 from . import board, moderation_words, second_ratings, second_words, words
@@ -42,6 +43,14 @@ class Distribution:
     @property
     def median(self) -> float | None:
         return scales.median(self.counts)
+
+
+@dataclass(frozen=True)
+class Outward:
+    """The figures of a question as other teams may see them."""
+
+    me: Distribution | None
+    guess: Distribution | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +97,20 @@ def result_of(round_: Round) -> Result:
     discussion = round_.discussion
     floors = (discussion.floor_texts, discussion.floor_figures)
     return _result(round_.id, bytes(round_.version), *floors, get_language())
+
+
+def outward_of(round_: Round) -> Outward | None:
+    """The gate for other teams: None where this one has not agreed, or where its question is not readable."""
+    if not round_.discussion.agreed or round_.state != Round.State.READABLE:
+        return None
+    own = result_of(round_)
+    floor = max(FEWEST, round_.discussion.floor_figures)
+
+    def seen(kind: str, inside: Distribution | None) -> Distribution | None:
+        earlier = round_.outward.get(kind)
+        return _distribution(earlier[-1], floor) if earlier and inside else None
+
+    return Outward(seen("me", own.me), seen("guess", own.guess))
 
 
 def finding_of(result: Result) -> str:

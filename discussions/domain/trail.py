@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from discussions.compare.bars import lengths
+from discussions.compare.disclosure import open_at
 from discussions.compare.glyphs import Glyph, glyph
 
 from . import theme_words
@@ -68,6 +69,12 @@ def trail_of(result: Result) -> Trail | None:
         for one, at in zip(ranked, long, strict=True)
     )
     return Trail(_says(lines, len(result.cards)), lines, loose, theme_words.answers(loose), loose_length)
+
+
+def frequent(result: Result, floor: int) -> dict[str, str]:
+    """The themes with at least so many answers, by a form of their names in which case and spaces do not count."""
+    counts = Counter(theme.name for card in result.cards for theme in card.themes)
+    return {" ".join(name.casefold().split()): name for name, count in counts.items() if open_at(floor, count)}
 
 
 def chosen(result: Result, key: str) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 
 from discussions.compare import pictures
 from discussions.compare.pictures import Dot, MirrorPicture
-from discussions.domain import comparing, group, lines, theme_words, trail
+from discussions.domain import comparing, group, lines, theme_words, then_and_now, trail
 from discussions.domain.access import Visit
 from discussions.domain.comparing import Compared, Standing
 from discussions.domain.lines import Moved
@@ -80,6 +80,7 @@ def _context(request: HttpRequest, visit: Visit, found: list[Compared], one: Com
         "own": _own(visit, one),
         "moved": _moved(visit, found),
         "opinions": opinion_pages.part_of(visit, one),
+        "then": then_and_now.then_and_now(one.round, result) if result else None,
     }
 
 

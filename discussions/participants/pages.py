@@ -119,6 +119,7 @@ def header(visit: Visit) -> dict[str, Any]:
         "is_sample": discussion.is_sample,
         "state": discussion.state,
         "joins_marks": discussion.joins_marks,
+        "agreed": discussion.agreed,
         "has_takeaway": takeaways.is_shown(discussion),
         "passage": passage.html,
         "minutes": passage.minutes,

@@ -34,7 +34,9 @@ GET = {
     "facilitators:new": (302, 302, 302, 200, 200, 302),
     "facilitators:settings": STAFF_PAGE,
     "facilitators:share": STAFF_PAGE,
-    "facilitators:runs": STAFF_PAGE,
+    **dict.fromkeys(("facilitators:runs", "facilitators:teams"), STAFF_PAGE),
+    # There was no run before, and the team has not agreed to be compared.
+    **dict.fromkeys(("participants:compare_then", "participants:teams"), (404,) * 6),
     **dict.fromkeys(("facilitators:export", "facilitators:export_file", "facilitators:print_page"), STAFF_PAGE),
     **dict.fromkeys(("facilitators:takeaway", "facilitators:takeaway_file", "facilitators:takeaway_sheet"), STAFF_PAGE),
     # It is there once the facilitator has shown it.
@@ -95,7 +97,8 @@ POST = {
     "facilitators:code": (302, 302, 302, 422, 404, 302),
     "facilitators:seal": (302, 302, 302, 422, 404, 302),
     "facilitators:rehearse": STAFF_ACT,
-    "facilitators:run_again": STAFF_ACT,
+    **dict.fromkeys(("facilitators:run_again", "facilitators:take_back"), STAFF_ACT),
+    "facilitators:agree": STAFF_FORM,
     "facilitators:reset": (302, 302, 302, 409, 404, 302),
 }
 SIGNING_IN = {"facilitators:sign_in", "facilitators:enter", "facilitators:send_link"}

@@ -16,6 +16,10 @@ class RunAgainForm(forms.Form):
     wording = forms.ChoiceField(choices=[(one, one) for one in ("same", "newer")], required=False)
 
 
+class AgreeForm(forms.Form):
+    asked = forms.BooleanField(error_messages={"required": _("Ask the team first, then tick this.")})
+
+
 class TeamTypedForm(forms.Form):
     """What cannot be taken back asks for the team's name, typed; `sentence` is said where it is another one."""
 

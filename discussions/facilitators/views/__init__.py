@@ -21,6 +21,7 @@ from .setup import new, settings, start
 from .share import code, door, share
 from .stage import cover, note, pace, pin, prompt, show, stage, step, timer
 from .takeaway import takeaway, takeaway_file, takeaway_sheet, write_takeaway
+from .teams import agree, take_back, teams
 from .themes import (
     delete_theme,
     dismiss_pair,
@@ -38,6 +39,7 @@ from .themes import (
 __all__ = (
     "account",
     "act",
+    "agree",
     "change_email",
     "change_password",
     "close",
@@ -96,10 +98,12 @@ __all__ = (
     "start",
     "step",
     "suggested",
+    "take_back",
     "take_out",
     "takeaway",
     "takeaway_file",
     "takeaway_sheet",
+    "teams",
     "theme",
     "themes",
     "timer",

@@ -1,0 +1,185 @@
+import pytest
+
+from discussions.domain import access, entry, rehearsing, results, runs, setting_up, teams
+from discussions.domain.refusals import NotFound
+from discussions.domain.run_refusals import NotCompared
+from discussions.models import Discussion, Round
+from tests import people
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ticks_rest")]
+SLOW = "Looking slow"
+
+
+@pytest.fixture
+def ana():
+    return entry.facilitator_named("one@example.org")
+
+
+@pytest.fixture
+def edition():
+    return people.edition()
+
+
+@pytest.fixture
+def team(ana, edition):
+    """A team that read the same passage, with these ratings to question 1; it agreed unless it says otherwise."""
+
+    def make(name: str, me: list[int], *, theme: str = "", agreed: bool = True, **settings) -> Discussion:
+        of = people.discussion(team=name, of=edition, **({"facilitator": ana} | settings))
+        voices = people.answered(of, len(me), me=me)
+        people.publish(of)
+        if theme:
+            people.theme(of, theme, *voices[:3])
+        if agreed:
+            teams.agree(of)
+        return Discussion.objects.get(pk=of.pk)
+
+    return make
+
+
+def seen_from(of, number=1):
+    of = Discussion.objects.get(pk=of.pk)
+    return teams.teams_beside(of, teams.readable_rounds(of)).questions[number - 1]
+
+
+def names(of) -> list[str]:
+    return [one.name for one in seen_from(of).teams]
+
+
+def test_teams_that_agreed_stand_by_name(team):
+    ours = team("Middle", [4] * 5)
+    team("Zebra", [5] * 9)
+    team("Ant", [1] * 7)
+    assert (names(ours), seen_from(ours).teams[1].is_ours) == (["Ant", "Middle", "Zebra"], True)
+
+
+def test_differs_alike_and_only_here(team):
+    ours = team("Ours", [3] * 9 + [4] * 3, theme="looking  SLOW")
+    team("High", [5] * 9 + [1], theme=SLOW)
+    team("Low", [2] * 10, theme="Too busy")
+    found = seen_from(ours)
+    assert (len(found.differs), found.differs[0][:32]) == (1, "High: more lean towards “readily”"[:32])
+    assert (len(found.alike), found.alike[0][:9], found.unclear) == (1, "Low: only", ())
+    assert [(one.team, one.themes) for one in found.only] == [("Low", ("Too busy",))]
+
+
+def test_a_theme_that_every_team_has_is_told_once(team):
+    ours = team("Ours", [3] * 5, theme=SLOW)
+    team("Theirs", [3] * 5, theme=SLOW.upper())
+    assert (seen_from(ours).everywhere, seen_from(ours).only) == ((SLOW,), ())
+
+
+def test_a_theme_below_three_answers_is_not_told(team):
+    ours, theirs = team("Ours", [3] * 5), team("Theirs", [3] * 5)
+    cards = list(people.Card.objects.filter(round__discussion=theirs).values_list("pk", flat=True)[:2])
+    people.themes.create(theirs, name="Rare", answers=cards, by=entry.facilitator_named("one@example.org"))
+    assert [one.themes for one in seen_from(ours).teams] == [{}, {}]
+
+
+def test_a_team_below_five_is_hidden_and_so_is_the_total(team):
+    ours = team("Ours", [4] * 5, floor_figures=3)
+    team("Theirs", [4] * 6)
+    assert seen_from(ours).total == "All teams together: 11 of 11 lean towards “readily”."
+    team("Tiny", [4] * 4, floor_figures=3)
+    found = seen_from(ours)
+    assert [(one.name, one.picture is None, bool(one.hidden)) for one in found.teams] == [
+        ("Ours", False, False),
+        ("Theirs", False, False),
+        ("Tiny", True, True),
+    ]
+    assert found.total == "There is no total here: together with the parts it would give the hidden team away."
+
+
+def test_figures_of_others_move_on_when_five_have_changed(team):
+    ours, theirs = team("Ours", [4] * 5), team("Theirs", [4] * 6)
+    for more, shown in ((3, 6), (1, 6), (1, 11)):
+        people.answered(theirs, more, me=[1] * more)
+        people.publish(theirs)
+        assert seen_from(ours).teams[1].shown.me.n == shown
+    assert results.result_of(people.round_of(theirs)).me.n == 11
+
+
+def test_a_figure_that_its_own_team_no_longer_sees_is_gone(team):
+    ours, theirs = team("Ours", [4] * 5), team("Theirs", [4] * 6)
+    Round.objects.filter(discussion=theirs).update(
+        figures={"answered": 6, "passed": 0, "me": None, "guess": None}, version=b"fallen!!"
+    )
+    assert seen_from(ours).teams[1].shown.me is None
+
+
+def test_what_is_sealed_in_another_team_is_not_told(team):
+    ours, theirs = team("Ours", [4] * 5), team("Theirs", [4] * 6)
+    Round.objects.filter(discussion=theirs).update(state="writing")
+    assert names(ours) == ["Ours"]
+
+
+def test_a_floor_that_was_raised_holds_here_too(team):
+    ours, theirs = team("Ours", [4] * 5), team("Theirs", [4] * 6)
+    Discussion.objects.filter(pk=theirs.pk).update(floor_figures=9)
+    assert seen_from(ours).teams[1].shown.me is None
+
+
+def test_who_took_it_back_is_gone_at_once_and_sees_nothing(team):
+    ours, theirs = team("Ours", [4] * 5), team("Theirs", [4] * 6)
+    assert names(ours) == ["Ours", "Theirs"]
+    teams.take_back(theirs)
+    assert names(ours) == ["Ours"]
+    with pytest.raises(NotFound):
+        seen_from(theirs)
+
+
+def test_who_never_agreed_is_not_there_and_sees_nothing(team):
+    ours, theirs = team("Ours", [4] * 5), team("Theirs", [4] * 6, agreed=False)
+    assert names(ours) == ["Ours"]
+    with pytest.raises(NotFound):
+        seen_from(theirs)
+
+
+def test_a_team_of_other_facilitators_or_of_other_words_is_not_there(team):
+    ours = team("Ours", [4] * 5)
+    team("Theirs", [4] * 6, facilitator=entry.facilitator_named("two@example.org"))
+    team("Sample", [4] * 6, is_sample=True)
+    other = people.discussion(team="Other words", facilitator=entry.facilitator_named("one@example.org"))
+    teams.agree(other)
+    assert names(ours) == ["Ours"]
+
+
+def test_of_two_runs_of_a_team_the_later_one_stands_there(team, ana):
+    ours, theirs = team("Ours", [4] * 5), team("Theirs", [4] * 6)
+    again = runs.run_again(theirs, by=ana)
+    setting_up.start(again)
+    assert access.agreed_teams(ours) == [ours, theirs]
+    teams.agree(again)
+    assert access.agreed_teams(ours) == [ours, again]
+
+
+def test_a_draft_and_a_rehearsal_are_compared_with_nobody(team, ana):
+    ours = team("Ours", [4] * 5)
+    for one in (rehearsing.rehearse(ours), runs.run_again(ours, by=ana)):
+        with pytest.raises(NotCompared):
+            teams.agree(one)
+
+
+def test_a_question_without_a_scale_has_themes_and_no_figure(team):
+    ours = team("Ours", [4] * 5)
+    people.answered(ours, 3, number=4)
+    people.publish(ours, 4)
+    found = seen_from(ours, 2)
+    assert (found.number, found.teams[0].scale, found.teams[0].hidden, found.teams[0].rows, found.total) == (
+        4,
+        None,
+        "",
+        [],
+        "",
+    )
+
+
+@pytest.mark.parametrize("others", [1, 4])
+def test_many_teams_cost_as_much_as_few(team, others, django_assert_num_queries):
+    ours = team("Ours", [4] * 5)
+    for place in range(others):
+        team(f"Team {place}", [4] * 5)
+    readable = teams.readable_rounds(ours)
+    teams.teams_beside(ours, readable)
+    with django_assert_num_queries(2):
+        teams.teams_beside(ours, readable)
