@@ -15,7 +15,8 @@
     const fresh = await part(asked.length === 1 ? asked[0].dataset.part : location.pathname);
     stream = stream_of(fresh);
     for (const section of asked) {
-      const there = fresh.getElementById(section.id);
+      // A page that is a part of itself does not bring the line about the group's step.
+      const there = fresh.getElementById(section.id) || (await part(section.dataset.part)).getElementById(section.id);
       if (there && section.isConnected) compare(section, there);
     }
   }
