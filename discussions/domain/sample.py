@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from uuid import uuid4
@@ -11,11 +12,12 @@ from django.db import transaction
 
 from discussions.models import Answer, Card, Discussion, Reaction, Round
 
-from . import answers, margin, reactions, replies, results, rounds, sample_texts, ticks
+from . import answers, keys, margin, reactions, replies, results, rounds, sample_texts, second_thoughts, ticks
 from .anonymity import Voice, new_voice
 from .answers import Content
 from .passages import as_read
 from .refusals import Refusal
+from .second_thoughts import Again
 
 MOST_PEOPLE = 5_000
 MARKS_A_PERSON = 11
@@ -45,6 +47,8 @@ def fill(discussion: Discussion, *, people: int, seed: int) -> None:
         for person in team:
             _meet(person, round_)
         _publish(round_)
+        _think_again(team, round_, Random(f"{seed} {round_.question.number}"))
+        _publish(round_)
     for person in team[:MARK_LINES]:
         _mark_lines(person, discussion)
     with transaction.atomic():
@@ -66,6 +70,19 @@ def _meet(person: Person, round_: Round) -> None:
     if cards and person.chance.random() < 0.4:
         note = person.chance.choice(sample_texts.REPLIES)
         replies.reply(person.voice, card=person.chance.choice(cards), item=uuid4(), text=note)
+
+
+def _think_again(team: Sequence[Person], round_: Round, chance: Random) -> None:
+    """Most rate again where they rated, and those who said little more often; some say why."""
+    thinking = [one for one in team if chance.random() < 0.7] if round_.question.has_scale else []
+    for place, person in enumerate(thinking):
+        own, first = answers.own_answer(person.voice, round_), answers.first_rating(person.voice, round_)
+        if own is None or first is None:
+            continue
+        me = 4 if first.value == chance.choice((1, 2, 3)) else first.value
+        text = sample_texts.SECOND[place] if place < len(sample_texts.SECOND) else ""
+        again = Again(text, me, is_beside=bool(text))
+        second_thoughts.think_again(person.voice, round_id=round_.id, again=again, etag=keys.pack(bytes(own.etag)))
 
 
 def _mark(person: Person, card: Card) -> None:

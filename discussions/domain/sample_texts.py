@@ -88,6 +88,12 @@ REPLIES = (
     "I see it the other way round, and I am glad you said it.",
     "Same here since the move to the new project.",
 )
+SECOND = (
+    "Having read you, I think I wait too long.",
+    "I had assumed everybody else found this easy.",
+    "I still see it like that, only less alone.",
+    "Next time I will say which part I am stuck on.",
+)
 PASSES_OF_TWELVE = 1
 IN_THREAD = len(_THREAD)
 
