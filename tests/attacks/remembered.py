@@ -79,7 +79,7 @@ class Session:
 
 
 def hold(seed: int, edition: Edition) -> Session:
-    """Changes, two answers taken back and given anew, and in every fourth one marks and replies."""
+    """Changes, two answers taken back and given anew, and in every fourth one marks, replies and second thoughts."""
     chance = Random(seed)
     of = people.discussion(of=edition)
     found = Session(people.people(of, VOICES), {number: people.round_of(of, number) for number in QUESTIONS})
@@ -90,14 +90,13 @@ def hold(seed: int, edition: Edition) -> Session:
         card = Card.objects.get(pk=found.items[1, (place + 1) % VOICES])
         people.react(voice, card)
         people.reply(voice, card)
+        people.think_again(voice, f"Voice {place}, after reading.", me=chance.randint(1, 5))
     for place in chance.sample(range(VOICES), 2):
         people.withdraw(found.voices[place], number=2)
         found.write(2, place, "Anew.", me=3)
         found.late.setdefault(2, []).append(place)
     for place in chance.sample(range(VOICES), 3):
         people.answer(found.voices[place], "In other words.", number=3)
-    for place, voice in enumerate(found.voices):
-        people.think_again(voice, f"Voice {place}, after reading.", me=chance.randint(1, 5))
     return found
 
 

@@ -23,7 +23,7 @@ def test_what_can_be_seen_changes_only_after_three_people_have_acted():
         found.append(watched(team, STEPS))
         done += team.done
     assert [(one.alone, one.odd_counts) for one in found] == [([], 0)] * TEAMS
-    assert [apart(seen) for one in found for seen in one.scales.values()] == [0] * 2 * TEAMS
+    assert [apart(seen) for one in found for seen in one.scales.values()] == [0] * 3 * TEAMS
     # The watch has seen every kind of act, and publications.
     assert (done.keys(), sum(one.publications for one in found) > TEAMS * STEPS / 20) == (set(ACTS), True)
 

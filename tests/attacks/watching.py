@@ -26,7 +26,7 @@ A text.
 """
 # Writing and marking more often than taking back, or nothing would ever stand.
 OFTEN = ["write"] * 6 + ["react"] * 8 + ["reply"] * 4
-ACTS = (*OFTEN, "become_pass", "withdraw", *["withdraw_reply"] * 3, "raise_concern", "leave")
+ACTS = (*OFTEN, *["think_again"] * 3, "become_pass", "withdraw", *["withdraw_reply"] * 3, "raise_concern", "leave")
 
 
 def short_edition() -> Edition:
@@ -63,7 +63,7 @@ def only_less(before: Seen, after: Seen) -> bool:
     """Whether nothing happened but that cards, replies or whole figures went away, which is at once."""
     if (before.question, before.cards) == (after.question, after.cards):
         return False
-    scales = [(before.question["scale"][name], after.question["scale"][name]) for name in ("me", "guess")]
+    scales = [(before.question["scale"][name], after.question["scale"][name]) for name in ("me", "guess", "moved")]
     return (
         all(before.question[name] == after.question[name] for name in ("answered", "passed"))
         and all(now in (old, None) for old, now in scales)
@@ -107,6 +107,15 @@ class Team:
     def _write(self, voice: Visit) -> bool:
         rated = [self.chance.choice((None, 1, 2, 3, 4, 5)) for _ in range(2)]
         people.answer(voice, f"Words {self.chance.random()}", me=rated[0], guess=rated[1])
+        return True
+
+    def _think_again(self, voice: Visit) -> bool:
+        round_ = people.round_of(voice.discussion)
+        own, first = answers.own_answer(voice.voice, round_), answers.first_rating(voice.voice, round_)
+        if own is None or not own.text or round_.state != round_.State.READABLE:
+            return False
+        again = self.chance.randint(1, 5) if first else None
+        people.think_again(voice, f"Again {self.chance.random()}", me=again, beside=self.chance.random() < 0.5)
         return True
 
     def _become_pass(self, voice: Visit) -> bool:
@@ -158,15 +167,16 @@ class Watch:
 
     alone: list[str] = field(default_factory=list)
     odd_counts: int = 0
-    scales: dict[str, list[list[int]]] = field(default_factory=lambda: {"me": [], "guess": []})
+    scales: dict[str, list[list[int]]] = field(default_factory=lambda: {"me": [], "guess": [], "moved": []})
     publications: int = 0
     steps: int = 0
 
 
 def _note(scales: dict[str, list[list[int]]], said: dict[str, Any]) -> None:
     for name, seen in scales.items():
-        if said[name] and said[name] not in seen:
-            seen.append(said[name])
+        counts = list(said[name].values()) if isinstance(said[name], dict) else said[name]
+        if counts and counts not in seen:
+            seen.append(counts)
 
 
 def apart(seen: Sequence[Sequence[int]]) -> int:
