@@ -6,7 +6,8 @@ of all, would point at the few who did not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
@@ -14,7 +15,7 @@ from typing import NamedTuple
 
 from .disclosure import kept_or_moved_ok, may_join
 
-POINTS = range(1, 6)
+POINTS, UPPER_TWO = range(1, 6), (4, 5)
 # Of more people the slopes cannot be told apart.
 SLOPES_AT_MOST = 25
 
@@ -33,6 +34,15 @@ class Cells(NamedTuple):
     @property
     def n(self) -> int:
         return sum(self)
+
+
+class Crossing(NamedTuple):
+    """Two readings of one scale against each other: who leaned towards its upper end in both, in one, in neither."""
+
+    both: int
+    before_only: int
+    after_only: int
+    neither: int
 
 
 class Moved(Enum):
@@ -54,12 +64,21 @@ class Movement:
     first: Counts
     second: Counts | None = None
     pairs: tuple[tuple[int, int, int], ...] | None = None
+    crossing: Crossing | None = None
 
 
 def cells_of(pairs: Pairs) -> Cells:
     kept = sum(people for (first, second), people in pairs.items() if first == second)
     up = sum(people for (first, second), people in pairs.items() if first < second)
     return Cells(kept, up, sum(pairs.values()) - kept - up)
+
+
+def crossing_of(pairs: Pairs) -> Crossing:
+    """Leaning towards the upper end is one of the upper two points, as everywhere."""
+    found: Counter[tuple[bool, bool]] = Counter()
+    for (first, second), people in pairs.items():
+        found[first in UPPER_TWO, second in UPPER_TWO] += people
+    return Crossing(found[True, True], found[True, False], found[False, True], found[False, False])
 
 
 def first_row(pairs: Pairs) -> Counts:
@@ -74,17 +93,18 @@ def told(pairs: Pairs, earlier: Iterable[Movement] = ()) -> Movement | None:
     """As much of a movement as may be published after earlier publications of it; None where that is nothing.
 
     The cells of those who kept and moved are 0 or at least 2 each. Who went where is told only if each of these counts
-    is; the second row if its difference from the first speaks of nobody or of at least 2 at each point.
+    is; the second row if its difference from the first speaks of nobody or of at least 2 at each point; the crossing
+    if its four cells are, and those who moved without crossing.
     """
     before, cells = list(earlier), cells_of(pairs)
     if not kept_or_moved_ok(cells) or not may_join([one.cells for one in before], cells):
         return None
-    first, second, each = first_row(pairs), second_row(pairs), _in_order(pairs)
+    first, second, each, crossing = first_row(pairs), second_row(pairs), _in_order(pairs), _crossing(pairs, before)
     linked = kept_or_moved_ok(pairs.values()) and may_join(_flat_pairs(before), _flat(each))
     apart = kept_or_moved_ok(abs(now - old) for old, now in zip(first, second, strict=True))
     if not (linked or apart) or not may_join([one.second for one in before if one.second], second):
-        return Movement(cells, first)
-    return Movement(cells, first, second, each if linked and cells.n <= SLOPES_AT_MOST else None)
+        return Movement(cells, first, crossing=crossing)
+    return Movement(cells, first, second, each if linked and cells.n <= SLOPES_AT_MOST else None, crossing)
 
 
 def way(cells: Cells) -> Moved:
@@ -95,6 +115,13 @@ def way(cells: Cells) -> Moved:
     if cells.up:
         return Moved.UP if cells.kept else Moved.ALL_UP
     return Moved.DOWN if cells.kept else Moved.ALL_DOWN
+
+
+def _crossing(pairs: Pairs, before: Sequence[Movement]) -> Crossing | None:
+    found, cells = crossing_of(pairs), cells_of(pairs)
+    within = (cells.up - found.after_only, cells.down - found.before_only)
+    fits = may_join([one.crossing for one in before if one.crossing], found)
+    return found if fits and kept_or_moved_ok((*found, *within)) else None
 
 
 def _in_order(pairs: Pairs) -> tuple[tuple[int, int, int], ...]:

@@ -88,7 +88,7 @@ def _figures(question: ExportedQuestion) -> Iterator[Row]:
     for name, found in (("me", question.me), ("guess", question.guess)):
         for value, people in enumerate(found.counts if found and question.scale else (), start=1):
             yield export_words.kind(name), _point(value, question.scale), "", people
-    for said, people in question.moved.cells if question.moved else ():
+    for said, people in (*question.moved.cells, *question.moved.crossing) if question.moved else ():
         yield export_words.kind("moved"), said, "", people
 
 

@@ -15,7 +15,8 @@ from .results import Result
 class Moved:
     """`slopes` where it may be told who went where, `rows` where only both rows of ratings may; or neither.
 
-    `points` is the table behind either: a point, people before, people after.
+    `points` is the table behind either: a point, people before, people after. `crossing` has the four cells of both
+    readings against each other, each with its words.
     """
 
     finding: str
@@ -23,6 +24,7 @@ class Moved:
     slopes: SlopePicture | None
     rows: MirrorPicture | None
     points: tuple[tuple[int, int, int], ...]
+    crossing: tuple[tuple[str, int], ...]
 
 
 def moved_of(result: Result) -> Moved | None:
@@ -36,4 +38,5 @@ def moved_of(result: Result) -> Moved | None:
         slopes=slope_picture(pairs, first, second) if pairs and second else None,
         rows=norm_mirror(first, second) if second and not pairs else None,
         points=tuple(zip(range(1, len(first) + 1), first, second, strict=True)) if second else (),
+        crossing=second_words.crossing(found.crossing, high=scale.high) if found.crossing else (),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from django.db.models import Count
@@ -10,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from discussions.compare import movement
 from discussions.compare.disclosure import open_at
-from discussions.compare.movement import Cells, Movement
+from discussions.compare.movement import Cells, Crossing, Movement
 from discussions.models import Rating, Round
 
 NAME = "moved"
@@ -51,16 +50,16 @@ def _pairs(round_: Round) -> dict[tuple[int, int], int]:
 
 def _written(found: Movement) -> dict[str, Any]:
     """As the round keeps it: lists, as they come back from the database."""
-    told = asdict(found) | {"cells": list(found.cells)}
-    lists = {name: None if value is None else list(value) for name, value in told.items()}
+    lists = {name: None if value is None else list(value) for name, value in vars(found).items()}
     return lists | {"pairs": found.pairs and [list(one) for one in found.pairs]}
 
 
 def _read(written: dict[str, Any]) -> Movement:
-    second, pairs = written["second"], written["pairs"]
+    second, pairs, crossing = written["second"], written["pairs"], written["crossing"]
     return Movement(
         Cells(*written["cells"]),
         tuple(written["first"]),
         tuple(second) if second else None,
         tuple((first, then, people) for first, then, people in pairs) if pairs else None,
+        Crossing(*crossing) if crossing else None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from discussions.compare.movement import Cells, Moved, way
+from discussions.compare.movement import Cells, Crossing, Moved, way
 
 
 def who_reads(is_beside: bool) -> str:
@@ -49,6 +49,17 @@ def cells(found: Cells, *, low: str, high: str) -> tuple[tuple[str, int], ...]:
         (_("Stayed, or gave no second rating"), found.kept),
         (_("Moved towards “%(end)s”") % {"end": high}, found.up),
         (_("Moved towards “%(end)s”") % {"end": low}, found.down),
+    )
+
+
+def crossing(found: Crossing, *, high: str) -> tuple[tuple[str, int], ...]:
+    """The four cells of two readings of one scale; leaning towards an end is one of the two points next to it."""
+    said = {"end": high}
+    return (
+        (_("Leaned towards “%(end)s” before and after") % said, found.both),
+        (_("Towards “%(end)s” only before reading") % said, found.before_only),
+        (_("Towards “%(end)s” only after reading") % said, found.after_only),
+        (_("Neither before nor after"), found.neither),
     )
 
 

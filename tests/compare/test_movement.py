@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from discussions.compare import movement
-from discussions.compare.movement import Cells, Moved, Movement
+from discussions.compare.movement import Cells, Crossing, Moved, Movement
 
 STAYED = {(2, 2): 3, (3, 3): 2, (4, 4): 3}
 MOVED = STAYED | {(1, 4): 3}
@@ -22,7 +22,9 @@ def test_rows_are_of_the_same_people():
 
 def test_where_every_count_is_of_two_or_more_all_of_it_is_told():
     each = ((1, 4, 3), (2, 2, 3), (3, 3, 2), (4, 4, 3))
-    assert movement.told(MOVED) == Movement(Cells(8, 3, 0), (3, 3, 2, 3, 0), (0, 3, 2, 6, 0), each)
+    assert movement.told(MOVED) == Movement(
+        Cells(8, 3, 0), (3, 3, 2, 3, 0), (0, 3, 2, 6, 0), each, Crossing(3, 0, 3, 5)
+    )
 
 
 @pytest.mark.parametrize(
@@ -39,7 +41,9 @@ def test_nobody_or_two_who_moved_may_be_told():
 
 def test_where_one_went_alone_only_the_way_is_told():
     # One left 1 and one left 2: a second row beside the first would tell where both of them stood.
-    assert movement.told({(1, 4): 1, (2, 4): 1, (4, 4): 4}) == Movement(Cells(4, 2, 0), (1, 1, 0, 4, 0))
+    assert movement.told({(1, 4): 1, (2, 4): 1, (4, 4): 4}) == Movement(
+        Cells(4, 2, 0), (1, 1, 0, 4, 0), crossing=Crossing(4, 0, 2, 0)
+    )
 
 
 def test_two_rows_that_differ_by_two_are_told_without_their_links():
@@ -63,7 +67,9 @@ def test_a_publication_waits_until_three_have_changed_it():
 def test_what_one_row_would_tell_beside_an_earlier_one_is_left_out():
     first = movement.told({(3, 3): 5, (2, 4): 4})
     # As many moved up as before; but the second row would say that two of them changed their mind once more.
-    assert movement.told({(3, 3): 5, (2, 4): 2, (2, 5): 2}, [first]) == Movement(Cells(5, 4, 0), (0, 4, 5, 0, 0))
+    assert movement.told({(3, 3): 5, (2, 4): 2, (2, 5): 2}, [first]) == Movement(
+        Cells(5, 4, 0), (0, 4, 5, 0, 0), crossing=Crossing(0, 0, 4, 5)
+    )
 
 
 def test_links_are_left_out_where_two_have_only_changed_places():
@@ -72,6 +78,34 @@ def test_links_are_left_out_where_two_have_only_changed_places():
     assert (first.pairs is not None, movement.told(swapped, [first]).pairs is not None) == (True, True)
     # Of the four that are told apart by now, two stay as they were: two people alone would have changed.
     assert movement.told({(1, 4): 2, (1, 5): 2, (2, 5): 4, (3, 3): 4}, [first]).pairs is None
+
+
+def test_two_readings_are_held_against_each_other_in_four_cells():
+    pairs = {(5, 4): 2, (4, 1): 3, (3, 5): 4, (2, 3): 2, (1, 1): 6}
+    assert movement.crossing_of(pairs) == Crossing(both=2, before_only=3, after_only=4, neither=8)
+    assert movement.told(pairs).crossing == Crossing(2, 3, 4, 8)
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        {(5, 5): 1, (4, 2): 2, (1, 4): 2, (1, 1): 3},
+        {(5, 5): 3, (4, 2): 1, (3, 2): 2, (1, 1): 3},
+        {(5, 5): 3, (1, 4): 1, (1, 2): 2, (1, 1): 3},
+        {(5, 5): 3, (1, 4): 2, (2, 1): 2, (4, 1): 2, (1, 2): 1},
+    ],
+    ids=["both", "before only", "after only", "one moved without crossing"],
+)
+def test_the_four_cells_stay_closed_where_one_of_them_speaks_of_one(pairs):
+    found = movement.told(pairs)
+    assert (found is not None, found.crossing) == (True, None)
+
+
+def test_the_four_cells_wait_until_three_have_changed_them():
+    first = movement.told({(5, 5): 4, (1, 4): 3, (1, 1): 5})
+    # Three came; and in the other case two have come who lean towards the upper end in both readings.
+    assert movement.told({(5, 5): 4, (1, 4): 3, (1, 1): 5, (1, 2): 3}, [first]).crossing == Crossing(4, 0, 3, 8)
+    assert movement.told({(5, 5): 4, (1, 4): 3, (1, 1): 3, (1, 2): 2, (4, 5): 2}, [first]).crossing is None
 
 
 @pytest.mark.parametrize(
@@ -105,13 +139,24 @@ def walked(chance: Random, *, tell) -> list[Movement]:
 
 def everything(pairs, earlier) -> Movement:
     each = tuple((*pair, people) for pair, people in sorted(pairs.items()))
-    return Movement(movement.cells_of(pairs), movement.first_row(pairs), movement.second_row(pairs), each)
+    return Movement(
+        movement.cells_of(pairs),
+        movement.first_row(pairs),
+        movement.second_row(pairs),
+        each,
+        movement.crossing_of(pairs),
+    )
 
 
 def lone(out: list[Movement]) -> int:
     """How many counts of one person these publications tell, by themselves or as a difference of two in time."""
-    rows = [[one.cells for one in out], [one.second for one in out if one.second]]
-    alone = sum(count == 1 for one in out for count in (*one.cells, *(people for *_, people in one.pairs or ())))
+    rows = [
+        [one.cells for one in out],
+        [one.second for one in out if one.second],
+        [one.crossing for one in out if one.crossing],
+    ]
+    said = ((*one.cells, *(one.crossing or ()), *(people for *_, people in one.pairs or ())) for one in out)
+    alone = sum(count == 1 for counts in said for count in counts)
     apart = [
         sum(abs(new - old) for old, new in zip(before, now, strict=True))
         for kind in rows

@@ -37,5 +37,10 @@ def test_where_only_the_way_may_be_told_there_is_a_sentence_and_three_counts():
     )
 
 
+def test_two_readings_of_success_are_four_cells():
+    found = told([1, 1, 1, 2, 2, 5, 5], 4, 4, 4, 2, 2, 5, 5)
+    assert [people for _, people in found.crossing] == [2, 0, 3, 2]
+
+
 def test_before_anybody_rates_again_nothing_is_told():
     assert told([1, 2, 3, 4, 5]) is None

@@ -1,6 +1,6 @@
 import pytest
 
-from discussions.compare.movement import Cells
+from discussions.compare.movement import Cells, Crossing
 from discussions.domain import second_words
 
 
@@ -24,6 +24,15 @@ def test_the_table_says_that_silence_counts_as_staying():
         ("Stayed, or gave no second rating", 7),
         ("Moved towards “readily”", 3),
         ("Moved towards “hardly ever”", 2),
+    )
+
+
+def test_the_four_cells_have_their_words():
+    assert second_words.crossing(Crossing(4, 0, 3, 8), high="readily") == (
+        ("Leaned towards “readily” before and after", 4),
+        ("Towards “readily” only before reading", 0),
+        ("Towards “readily” only after reading", 3),
+        ("Neither before nor after", 8),
     )
 
 
