@@ -35,16 +35,16 @@ def _who_sees(discussion: Discussion) -> tuple[str, ...]:
         rule_words(discussion),
         _("Texts open when %(texts)s people have answered a question, figures when %(figures)s have.") % floors,
         _("New and changed answers, replies and marks become visible three or more together, never one by one."),
-        _(
-            "A second text is yours alone unless you let the group read it beside your first. "
-            "A second rating is counted like the first ones."
-        ),
         _checking_words(discussion),
         *_joining_words(discussion),
         *_time_words(discussion),
         *_door_words(discussion),
         *_room_words(),
         *run_words.told(discussion),
+        _(
+            "A second text is yours alone unless you let the group read it beside your first. "
+            "A second rating is counted like the first ones."
+        ),
         _owning_words(discussion),
     )
 

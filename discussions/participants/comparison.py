@@ -120,7 +120,7 @@ def _group_part(result: Result, slug: str, first: int, theme: str, _language: st
 
     def drawn(part: str) -> SafeString:
         template = get_template(f"participants/group.html#{part}")
-        return mark_safe(template.render(context))  # noqa: S308 - a template's own output
+        return mark_safe(template.render(context).strip())  # noqa: S308 - a template's own output
 
     return GroupPart(drawn("words"), drawn("picture"), drawn("lists"), drawn("themes"), drawn("moved"))
 

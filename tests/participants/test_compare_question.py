@@ -29,6 +29,12 @@ def test_sixty_answers_are_listed_fifty_at_a_time(filled):
     )
 
 
+def test_there_is_no_card_around_a_part_that_is_not_there(filled):
+    reader = filled(12)
+    page = reader.get(f"{reader.home}compare/1/").text
+    assert ('aria-label="Themes"' in page, 'aria-label="First thought, second thought"' in page) == (False, False)
+
+
 @pytest.mark.parametrize("n", [0, 6])
 def test_a_question_that_does_not_exist_is_not_found(newcomer, n):
     assert newcomer.get(f"{newcomer.home}compare/{n}/").status == 404
