@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.db.models import Count
-from django.db.models.functions import Coalesce
 
 from discussions.compare import movement
 from discussions.compare.disclosure import open_at
@@ -21,9 +21,11 @@ def let_out(round_: Round, *, me: list[int] | None) -> dict[str, Any]:
     It opens when as many people as figures need have rated again. It never goes out with first ratings that the
     group does not see, nor at closing where it would tell of one or two beside an earlier one.
     """
-    pairs, floor = _pairs(round_), round_.discussion.floor_figures
-    again = Rating.objects.filter(round=round_, second_value__isnull=False).count()
-    if me is None or not open_at(floor, again):
+    floor = round_.discussion.floor_figures
+    if me is None or not open_at(floor, sum(me)):
+        return {}
+    pairs, again = _pairs(round_)
+    if not open_at(floor, again):
         return {}
     earlier = round_.let_out.get(NAME, [])
     found = movement.told(pairs, [_read(one) for one in earlier]) if list(movement.first_row(pairs)) == me else None
@@ -42,10 +44,15 @@ def movement_in(figures: dict[str, Any]) -> Movement | None:
     return _read(found) if found else None
 
 
-def _pairs(round_: Round) -> dict[tuple[int, int], int]:
-    rows = Rating.objects.filter(round=round_, kind=Rating.Kind.ME).annotate(now=Coalesce("second_value", "value"))
-    counted = rows.values_list("value", "now").annotate(Count("id"))
-    return {(first, second): people for first, second, people in counted}
+def _pairs(round_: Round) -> tuple[Counter[tuple[int, int]], int]:
+    """People by their first and second point, and how many of them gave a second one."""
+    rows = Rating.objects.filter(round=round_, kind=Rating.Kind.ME).values_list("value", "second_value")
+    pairs: Counter[tuple[int, int]] = Counter()
+    again = 0
+    for first, second, people in rows.annotate(Count("id")):
+        pairs[first, second or first] += people
+        again += people if second else 0
+    return pairs, again
 
 
 def _written(found: Movement) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from .nasty import WORD, strings, unescaped
 
 ALL = strings()
 # A test goes through all of them, or through one in so many where a request costs more.
-EACH = {"answer": 3, "reply": 6, "fields": 2, "addresses": 4, "door": 8, "console": 8, "themes": 8}
+EACH = {"answer": 3, "second": 12, "reply": 6, "fields": 2, "addresses": 4, "door": 8, "console": 8, "themes": 8}
 
 
 @dataclass
@@ -59,6 +59,13 @@ def some(of: str) -> Iterator[str]:
 def clean(found: Findings, least: int) -> None:
     assert (found.broken, found.unescaped) == ([], [])
     assert found.asked >= least
+
+
+def test_a_second_thought_may_be_any_string(one, found):
+    for string in some("second"):
+        found.look(one.send(one.question(1).form("/second/"), text=string, action="share"), string)
+        found.look(one.question(1), string)
+    clean(found, 40)
 
 
 def test_an_answer_may_be_any_string(room, one, found):
