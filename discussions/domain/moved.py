@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from discussions.compare.movement import Cells
 from discussions.compare.pictures import MirrorPicture, norm_mirror
 from discussions.compare.slopes import SlopePicture, slope_picture
 
@@ -13,7 +14,8 @@ from .results import Result
 
 @dataclass(frozen=True)
 class Moved:
-    """`slopes` where it may be told who went where, `rows` where only both rows of ratings may; or neither.
+    """`slopes` where it may be told who went where, `rows` where only both rows of ratings may; or else only the
+    `bar`, with `bar_words` under it.
 
     `points` is the table behind either: a point, people before, people after. `crossing` has the four cells of both
     readings against each other, each with its words.
@@ -21,6 +23,8 @@ class Moved:
 
     finding: str
     cells: tuple[tuple[str, int], ...]
+    bar: Cells
+    bar_words: str
     slopes: SlopePicture | None
     rows: MirrorPicture | None
     points: tuple[tuple[int, int, int], ...]
@@ -35,6 +39,8 @@ def moved_of(result: Result) -> Moved | None:
     return Moved(
         finding=second_words.moved(found.cells, low=scale.low, high=scale.high),
         cells=second_words.cells(found.cells, low=scale.low, high=scale.high),
+        bar=found.cells,
+        bar_words=second_words.beside_bar(found.cells, low=scale.low, high=scale.high),
         slopes=slope_picture(pairs, first, second) if pairs and second else None,
         rows=norm_mirror(first, second) if second and not pairs else None,
         points=tuple(zip(range(1, len(first) + 1), first, second, strict=True)) if second else (),

@@ -52,6 +52,16 @@ def cells(found: Cells, *, low: str, high: str) -> tuple[tuple[str, int], ...]:
     )
 
 
+def beside_bar(found: Cells, *, low: str, high: str) -> str:
+    """What the parts of the bar mean, from its left: "2 towards “hardly ever” · 7 stayed"."""
+    parts = (
+        (found.down, _("%(count)s towards “%(end)s”") % {"count": found.down, "end": low}),
+        (found.kept, _("%(count)s stayed") % {"count": found.kept}),
+        (found.up, _("%(count)s towards “%(end)s”") % {"count": found.up, "end": high}),
+    )
+    return " · ".join(said for count, said in parts if count)
+
+
 def crossing(found: Crossing, *, high: str) -> tuple[tuple[str, int], ...]:
     """The four cells of two readings of one scale; leaning towards an end is one of the two points next to it."""
     said = {"end": high}

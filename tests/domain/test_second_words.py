@@ -27,6 +27,18 @@ def test_the_table_says_that_silence_counts_as_staying():
     )
 
 
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (Cells(7, 3, 2), "2 towards “hardly ever” · 7 stayed · 3 towards “readily”"),
+        (Cells(7, 3, 0), "7 stayed · 3 towards “readily”"),
+        (Cells(0, 0, 6), "6 towards “hardly ever”"),
+    ],
+)
+def test_the_parts_of_the_bar_are_said_in_their_order(cells, said):
+    assert second_words.beside_bar(cells, low="hardly ever", high="readily") == said
+
+
 def test_the_four_cells_have_their_words():
     assert second_words.crossing(Crossing(4, 0, 3, 8), high="readily") == (
         ("Leaned towards “readily” before and after", 4),
