@@ -14,7 +14,7 @@ from django.db.models import Count, Q
 
 from discussions.compare.disclosure import may_join, open_at
 from discussions.compare.outward import seen_outside
-from discussions.models import Answer, Card, Moderated, Rating, Reaction, Reply, Round, Theme, new_version
+from discussions.models import Answer, Card, Concern, Moderated, Rating, Reaction, Reply, Round, Theme, new_version
 
 from . import second_ratings, waiting_room
 from .redaction import blacked_out
@@ -132,6 +132,7 @@ def publish(round_: Round, *, last: bool = False) -> None:
     waiting_room.take_in_replies(round_)
     Answer.objects.filter(round=round_, published=False).update(published=True)
     Reply.objects.filter(round=round_, published=False).update(published=True)
+    Concern.objects.filter(round=round_, published=False).update(published=True)
     with connection.cursor() as cursor:
         cursor.execute(_COUNT_MARKS, (round_.id,))
     waiting_room.count_marks(round_)

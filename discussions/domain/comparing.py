@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from discussions.compare import findings
-from discussions.models import Answer, Round
+from discussions.models import Answer, Concern, Round
 
 from . import access, group, results, second_words, ticks, words, written
 from .access import Visit
@@ -46,6 +46,7 @@ class Standing:
     """Where this voice stands in a question; drawn for its own device and nobody else.
 
     `counted` is False while what it wrote waits for the next tick, so that the group's part does not hold it yet.
+    `objected` says that it has told the facilitator that its answer is under the wrong theme.
     """
 
     counted: bool
@@ -55,6 +56,7 @@ class Standing:
     card: group.CardLine | None
     themes: tuple[BoardTheme, ...] = ()
     moved_words: str = ""
+    objected: bool = False
 
 
 def compared(visit: Visit) -> list[Compared]:
@@ -83,15 +85,21 @@ def standing(visit: Visit, one: Compared) -> Standing | None:
     ratings = written.own_ratings(visit, [round_])
     (me, second), (guess, _) = (ratings.get((round_.id, kind), written.UNRATED) for kind in ("me", "guess"))
     card = result.by_id.get(own.id)
+    themes = card.themes if card and own.published else ()
     return Standing(
         own.published,
         me,
         guess,
         words.place(findings.own_place(result.me.counts, me)) if own.published and me and result.me else "",
         group.line(card) if card else None,
-        card.themes if card and own.published else (),
+        themes,
         second_words.own_move(me, second) if me and second else "",
+        bool(themes) and _objected(visit, own),
     )
+
+
+def _objected(visit: Visit, own: Answer) -> bool:
+    return Concern.objects.filter(answer=own, tag=visit.tag(Purpose.CONCERN, own.id)).exists()
 
 
 def the_question(found: Sequence[Compared], number: int | None) -> Compared:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from discussions.compare import cards, findings, pictures
 
-from . import moved, results, trail, words
+from . import moved, results, shared, theme_words, trail, words
 from .board import BoardCard
 from .results import Result
 
@@ -56,6 +56,8 @@ class Group:
     trail: trail.Trail | None
     moved: moved.Moved | None
     moved_hidden: str
+    typical: tuple[CardLine, ...]
+    phrases: tuple[shared.Phrase, ...]
 
     @property
     def rows(self) -> list[tuple[int, int, int | None]]:
@@ -64,6 +66,14 @@ class Group:
             return []
         guessed = self.guess.counts if self.guess else (None,) * len(self.me.counts)
         return list(zip(range(1, len(self.me.counts) + 1), self.me.counts, guessed, strict=True))
+
+
+@dataclass(frozen=True)
+class Some:
+    """Those answers of a question that are under a theme, in none, or use a phrase."""
+
+    heading: str
+    answers: frozenset[UUID]
 
 
 MOST_LISTED = 3
@@ -99,7 +109,19 @@ def group_of(result: Result) -> Group:
         trail=trail.trail_of(result),
         moved=moved.moved_of(result),
         moved_hidden=result.moved_hidden,
+        typical=tuple(lines[key] for key in shared.typical_of(result)),
+        phrases=shared.phrases_of(result),
     )
+
+
+def some_of(said: Group, result: Result, kind: str, key: str) -> Some | None:
+    """The answers that belong together by a theme or a phrase of this group; None where all are asked for."""
+    if kind == "phrase":
+        [phrase] = [one for one in said.phrases if one.words == key]
+        return Some(theme_words.using(phrase.words), phrase.answers)
+    if said.trail is None or not key:
+        return None
+    return Some(said.trail.heading(key), frozenset(trail.under(result, key)))
 
 
 def picture_of(result: Result) -> pictures.MirrorPicture | None:

@@ -176,7 +176,9 @@ def _loaded(found: Sequence[tuple[ItemRef, Answer | Reply]], held: dict[UUID, Ro
     counted = Card.objects.filter(round__in=list(held)).values_list("round_id").annotate(Count("pk"))
     cards = dict(counted)
     is_open = {one.id: open_at(one.discussion.floor_texts, cards.get(one.id, 0)) for one in held.values()}
-    raised = Concern.objects.filter(answer__id__any=[row.id for _, row in found]).values_list("answer_id")
+    raised = Concern.objects.filter(answer__id__any=[row.id for _, row in found], published=True).values_list(
+        "answer_id"
+    )
     concerns = dict(raised.annotate(Count("id")))
     return [_item(ref, row, held[row.round_id], is_open[row.round_id], concerns.get(row.id, 0)) for ref, row in found]
 

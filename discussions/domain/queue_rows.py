@@ -66,7 +66,7 @@ def _counted(rows: QuerySet[Any], tabs: dict[str, Q], **more: Count) -> dict[UUI
 
 
 def _with_raised(answers: QuerySet[Answer]) -> QuerySet[Answer]:
-    raised = Concern.objects.filter(answer=OuterRef("pk")).values("answer").values(count=Count("pk"))
+    raised = Concern.objects.filter(answer=OuterRef("pk"), published=True).values("answer").values(count=Count("pk"))
     return answers.alias(raised=Coalesce(Subquery(raised), 0))
 
 
@@ -76,7 +76,7 @@ def answers(where: Where) -> list[Any]:
     shown = "moderated__" if where.state in ("waiting", "held") else "card__"
     if where.theme:
         found = found.filter(themes=where.theme)
-    reasons = Concern.objects.filter(answer=OuterRef("pk")).order_by("reason").values("reason")
+    reasons = Concern.objects.filter(answer=OuterRef("pk"), published=True).order_by("reason").values("reason")
     under = Theme.answers.through.objects.filter(answer=OuterRef("pk")).order_by("theme__name").values("theme")
     drawn = found.annotate(reasons=ArraySubquery(reasons), theme_ids=ArraySubquery(under))
     return _page(drawn.annotate(shown=F(f"{shown}text"), second=F(f"{shown}second_text")), where)

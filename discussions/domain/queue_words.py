@@ -47,6 +47,7 @@ def concern(reasons: Sequence[str]) -> str:
         "attack": _("It attacks somebody"),
         "private": _("It tells something private"),
         "other": _("Something else"),
+        "theme": _("Its writer finds it under the wrong theme"),
     }
     count = ngettext("Concern from %(count)s", "Concern from %(count)s", len(reasons)) % {"count": len(reasons)}
     return " · ".join([count, *(words for reason, words in said.items() if reason in reasons)])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import transaction
 
-from discussions.models import Answer, Card, Concern, Reaction, Round
+from discussions.models import Answer, Card, Concern, Reaction, Round, Theme
 
-from . import ballots, rounds, ticks
+from . import answers, ballots, rounds, ticks
 from .anonymity import Purpose, Voice
 from .refusals import AnswerGone, Refusal
 from .stir import stir
@@ -41,6 +43,27 @@ def raise_concern(voice: Voice, *, card: Card, reason: str) -> None:
     raised.reason = reason
     raised.save(force_insert=kept is None)
     stir(Concern, round_.id, fresh=(raised.id,))
+
+
+@transaction.atomic
+def object_to_theme(voice: Voice, *, round_id: UUID) -> None:
+    """Tell the facilitator that one's own answer is under the wrong theme, at the next tick.
+
+    Raises Refusal where this voice has no answer under a theme.
+    """
+    round_ = rounds.lock_for_writing(round_id, voice)
+    own = answers.own_answer(voice, round_)
+    if own is None or not Theme.objects.filter(answers=own).exists():
+        raise Refusal
+    tag = voice.tag(Purpose.CONCERN, own.id)
+    if Concern.objects.filter(answer=own, tag=tag).exists():
+        return
+    reason = Concern.Reason.THEME
+    raised = Concern(answer=own, tag=tag, reason=reason, published=False, discussion=round_.discussion, round=round_)
+    raised.save(force_insert=True)
+    stir(Concern, round_.id, fresh=(raised.id,))
+    rounds.add_waiting(round_, voice)
+    ticks.tick_if_due(round_)
 
 
 def _refuse_own(voice: Voice, round_: Round, card: Card) -> None:

@@ -17,6 +17,27 @@ def in_no_theme(count: int) -> str:
     return words % {"count": count} if count else _("Every readable answer is in a theme.")
 
 
+def under_both(one: str, other: str, count: int) -> str:
+    words = ngettext(
+        "%(count)s answer is under both “%(one)s” and “%(other)s”.",
+        "%(count)s answers are under both “%(one)s” and “%(other)s”.",
+        count,
+    )
+    return words % {"count": count, "one": one, "other": other}
+
+
+def under(name: str) -> str:
+    return _("Under “%(name)s”") % {"name": name}
+
+
+def under_none() -> str:
+    return _("In no theme yet")
+
+
+def using(phrase: str) -> str:
+    return _("With “%(phrase)s” in them") % {"phrase": phrase}
+
+
 def mention(count: int, phrase: str) -> str:
     words = ngettext("%(count)s answer mentions “%(phrase)s”", "%(count)s answers mention “%(phrase)s”", count)
     return words % {"count": count, "phrase": phrase}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import combinations
 from uuid import UUID
 
 from discussions.compare.bars import lengths
@@ -19,6 +20,7 @@ from .results import Result
 
 # In an address, what stands for the answers that are in no theme.
 LOOSE = "none"
+MOST_PAIRS = 3
 
 
 @dataclass(frozen=True)
@@ -35,25 +37,19 @@ class ThemeLine:
 
 
 @dataclass(frozen=True)
-class Loose:
-    """In the place of a theme: the answers that are in none."""
-
-    key: str = LOOSE
-    name: str = ""
-
-
-@dataclass(frozen=True)
 class Trail:
-    """The themes of a question, the most common first, and the answers that are in none yet."""
+    """The themes of a question, the most common first, the answers that are in none yet, and where themes overlap."""
 
     says: str
     lines: tuple[ThemeLine, ...]
     loose: int
     loose_words: str
     loose_length: float
+    overlaps: tuple[str, ...]
 
-    def line(self, key: str) -> ThemeLine | Loose:
-        return next((line for line in self.lines if line.key == key), Loose())
+    def heading(self, key: str) -> str:
+        names = {line.key: line.name for line in self.lines}
+        return theme_words.under(names[key]) if key in names else theme_words.under_none()
 
 
 def trail_of(result: Result) -> Trail | None:
@@ -68,7 +64,15 @@ def trail_of(result: Result) -> Trail | None:
         ThemeLine(str(one.id), one.name, one.shape, glyph(one.shape), counts[one], theme_words.answers(counts[one]), at)
         for one, at in zip(ranked, long, strict=True)
     )
-    return Trail(_says(lines, len(result.cards)), lines, loose, theme_words.answers(loose), loose_length)
+    said = _says(lines, len(result.cards))
+    return Trail(said, lines, loose, theme_words.answers(loose), loose_length, _overlaps(result))
+
+
+def _overlaps(result: Result) -> tuple[str, ...]:
+    """The pairs of themes that share most answers, in words."""
+    pairs = Counter(pair for card in result.cards for pair in combinations(card.themes, 2))
+    ranked = sorted(pairs, key=lambda pair: (-pairs[pair], *((theme.name, theme.id) for theme in pair)))
+    return tuple(theme_words.under_both(one.name, other.name, pairs[one, other]) for one, other in ranked[:MOST_PAIRS])
 
 
 def frequent(result: Result, floor: int) -> dict[str, str]:

@@ -13,6 +13,16 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='concern',
+            name='published',
+            field=models.BooleanField(default=True),
+        ),
+        migrations.AlterField(
+            model_name='concern',
+            name='reason',
+            field=models.CharField(choices=[('names', 'It names a person'), ('attack', 'It attacks somebody'), ('private', 'It tells something private'), ('other', 'Something else'), ('theme', 'Its writer finds it under the wrong theme')], max_length=8),
+        ),
         migrations.CreateModel(
             name='Margin',
             fields=[

@@ -132,17 +132,23 @@ class Reaction(RoundRow):
 
 
 class Concern(RoundRow):
-    """A voice's reason why an answer should not stand; the answer is hidden for that voice at once."""
+    """A voice's reason why an answer should not stand; the answer is hidden for that voice at once.
+
+    Only the writer of an answer says that it is under the wrong theme. Whoever watches the room must not see who does
+    it, so this one is `published` at a tick.
+    """
 
     class Reason(models.TextChoices):
         NAMES = "names", _("It names a person")
         ATTACK = "attack", _("It attacks somebody")
         PRIVATE = "private", _("It tells something private")
         OTHER = "other", _("Something else")
+        THEME = "theme", _("Its writer finds it under the wrong theme")
 
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="concerns")
     tag = models.BinaryField(max_length=32)
     reason = models.CharField(max_length=8, choices=Reason)
+    published = models.BooleanField(default=True)
 
     class Meta(RoundRow.Meta):
         constraints = (models.UniqueConstraint(fields=("answer", "tag"), name="one_concern_per_voice"),)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.template.loader import get_template
 from django.urls import reverse
@@ -15,7 +16,7 @@ from django.utils.translation import get_language
 
 from discussions.compare import pictures
 from discussions.compare.pictures import Dot, MirrorPicture
-from discussions.domain import comparing, group, lines, theme_words, then_and_now, trail
+from discussions.domain import comparing, group, lines, shared, theme_words, then_and_now, trail
 from discussions.domain.access import Visit
 from discussions.domain.comparing import Compared, Standing
 from discussions.domain.lines import Moved
@@ -70,13 +71,13 @@ def compare_page(request: HttpRequest, visit: Visit, n: int | None = None) -> Ht
 
 def _context(request: HttpRequest, visit: Visit, found: list[Compared], one: Compared) -> dict[str, Any]:
     slug, result = visit.discussion.slug, one.result
-    theme = trail.chosen(result, request.GET.get("theme", "")) if result else ""
+    inside = _inside(result, request.GET) if result else ("", "")
     return {
         "page": pages.header(visit),
         "tabs": [_tab(slug, each, one) for each in found],
         "q": one,
         "url": reverse("participants:compare_question", args=(slug, one.number)),
-        "group": _group_part(result, slug, _first_card(request), theme, get_language()) if result else None,
+        "group": _group_part(result, slug, _first_card(request), inside, get_language()) if result else None,
         "own": _own(visit, one),
         "moved": _moved(visit, found),
         "opinions": opinion_pages.part_of(visit, one),
@@ -88,6 +89,14 @@ def _moved(visit: Visit, found: list[Compared]) -> Moved:
     """The lines that the group has most to say about, where this voice may see them."""
     is_open = lines.is_open(one.result is not None for one in found)
     return lines.moved(lines.shown_in(visit.discussion) if is_open else ())
+
+
+def _inside(result: Result, given: QueryDict) -> tuple[str, str]:
+    """Which answers an address asks for: those under a theme, or with a phrase in them. Nothing unknown is kept."""
+    theme, phrase = trail.chosen(result, given.get("theme", "")), given.get("phrase", "")
+    if theme:
+        return "theme", theme
+    return ("phrase", phrase) if phrase in {one.words for one in shared.phrases_of(result)} else ("", "")
 
 
 def _first_card(request: HttpRequest) -> int:
@@ -102,14 +111,15 @@ def _tab(slug: str, one: Compared, current: Compared) -> Tab:
 
 
 @lru_cache(maxsize=512)
-def _group_part(result: Result, slug: str, first: int, theme: str, _language: str) -> GroupPart:
+def _group_part(result: Result, slug: str, first: int, inside: tuple[str, str], _language: str) -> GroupPart:
     said = group.group_of(result)
-    inside = trail.under(result, theme) if theme else result.by_id.keys()
-    cards = [card for card in said.cards if card.id in inside]
+    some = group.some_of(said, result, *inside)
+    cards = [card for card in said.cards if some is None or card.id in some.answers]
     after = first + CARDS_A_PAGE
     context = {
         "group": said,
-        "theme": said.trail.line(theme) if said.trail and theme else None,
+        "some": some,
+        "query": urlencode([inside]) if some else "",
         "cards": cards[first:after],
         "first": first + 1,
         "next": after if after < len(cards) else None,

@@ -4,7 +4,7 @@ from django.urls import path
 
 from discussions.domain import addresses  # noqa: F401 - registers the path segments
 
-from . import line_views, runs, views
+from . import line_views, runs, theme_views, views
 
 app_name = "participants"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("d/<slugid:slug>/q/<number:n>/withdraw/", views.withdraw, name="withdraw"),
     path("d/<slugid:slug>/q/<number:n>/second/", views.second, name="second"),
     path("d/<slugid:slug>/q/<number:n>/leave_held/", views.leave_held, name="leave_held"),
+    path("d/<slugid:slug>/q/<number:n>/wrong_theme/", theme_views.wrong_theme, name="wrong_theme"),
     path("d/<slugid:slug>/a/<uuid:item>/react/", views.react, name="react"),
     path("d/<slugid:slug>/a/<uuid:item>/reply/", views.reply, name="reply"),
     path("d/<slugid:slug>/a/<uuid:item>/concern/", views.concern, name="concern"),

@@ -60,6 +60,8 @@ POST = {
     "participants:withdraw": (403, 409, 403, 403, 403, 403),
     # Where nothing was sent back there is nothing to leave.
     "participants:leave_held": (403, 303, 403, 403, 403, 403),
+    # Where the own answer is under no theme, none is wrong.
+    "participants:wrong_theme": (403,) * 6,
     "participants:react": ACT,
     "participants:reply": ACT,
     "participants:concern": ACT,

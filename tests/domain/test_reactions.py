@@ -1,6 +1,6 @@
 import pytest
 
-from discussions.domain import discussions, reactions
+from discussions.domain import attention, discussions, queue, reactions, reading
 from discussions.domain.refusals import AnswerGone, Closed, Refusal
 from discussions.models import Concern, Reaction
 from tests import people
@@ -100,3 +100,46 @@ def test_a_mark_and_a_concern_of_one_voice_share_no_tag(team, card):
     people.react(team[1], card)
     reactions.raise_concern(team[1].voice, card=card, reason="other")
     assert bytes(Reaction.objects.get().tag) != bytes(Concern.objects.get().tag)
+
+
+@pytest.fixture
+def themed(team, card):
+    """The first answer under a theme."""
+    people.theme(card.round.discussion, "Looking slow", team[0])
+    return card
+
+
+def object_to_theme(one) -> None:
+    reactions.object_to_theme(one.voice, round_id=people.round_of(one.discussion).id)
+
+
+def reported(of) -> list[str]:
+    return [item.concern_words for item in queue.queue_of(of, state="concerns").items]
+
+
+def test_a_writer_objects_to_a_theme_and_the_facilitator_learns_it_at_the_tick(team, themed):
+    of = themed.round.discussion
+    for _ in range(2):
+        object_to_theme(team[0])
+    before = (reported(of), attention.reported_of([of.pk])[of.pk], waiting(themed))
+    people.publish(of)
+    assert before == ([], 0, [1])
+    assert reported(of) == ["Concern from 1 · Its writer finds it under the wrong theme"]
+
+
+def test_an_objection_to_a_theme_hides_nothing_from_its_writer(team, themed):
+    object_to_theme(team[0])
+    people.publish(themed.round.discussion)
+    assert reading.question_of(people.again(team[0]), 1).reading.mine.id == themed.pk
+
+
+def test_a_concern_of_somebody_else_needs_no_tick_to_be_seen(team, themed):
+    reactions.raise_concern(team[1].voice, card=themed, reason="names")
+    assert reported(themed.round.discussion) == ["Concern from 1 · It names a person"]
+
+
+def test_nobody_objects_without_an_answer_under_a_theme(team, themed):
+    for one in (team[1], people.person(themed.round.discussion)):
+        with pytest.raises(Refusal):
+            object_to_theme(one)
+    assert Concern.objects.count() == 0

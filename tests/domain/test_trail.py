@@ -110,3 +110,19 @@ def test_a_changed_answer_that_waits_stands_nowhere_yet(of, team):
     people.answer(team[0], "Changed.")
     visit = people.again(team[0])
     assert comparing.standing(visit, comparing.the_question(comparing.compared(visit), 1)).themes == ()
+
+
+def test_themes_overlap_in_the_answers_that_are_under_both(of, team):
+    for name, own in (("Burden", team[:2]), ("Slow", team[1:5]), ("Trust", team[1:3]), ("Alone", team[5:])):
+        people.theme(of, name, *own)
+    assert trail.trail_of(result(of)).overlaps == (
+        "2 answers are under both “Slow” and “Trust”.",
+        "1 answer is under both “Burden” and “Slow”.",
+        "1 answer is under both “Burden” and “Trust”.",
+    )
+
+
+def test_a_heading_names_its_theme_or_none(of, team):
+    theme = people.theme(of, "Slow", *team[:2])
+    found = trail.trail_of(result(of))
+    assert [found.heading(key) for key in (str(theme.pk), "none")] == ["Under “Slow”", "In no theme yet"]

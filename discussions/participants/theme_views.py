@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from discussions.domain import access, reactions
+
+from .door import act
+
+
+@act
+def wrong_theme(request: HttpRequest, slug: str, n: int) -> HttpResponse:
+    visit = access.known_visit(slug, request.COOKIES)
+    round_ = access.the_round(visit.discussion, n)
+    reactions.object_to_theme(visit.voice, round_id=round_.id)
+    response = redirect("participants:compare_question", slug, n)
+    response.status_code = 303
+    return response
