@@ -117,7 +117,7 @@ def group_of(result: Result) -> Group:
 def some_of(said: Group, result: Result, kind: str, key: str) -> Some | None:
     """The answers that belong together by a theme or a phrase of this group; None where all are asked for."""
     if kind == "phrase":
-        [phrase] = [one for one in said.phrases if one.words == key]
+        [phrase] = [one for one in said.phrases if one.key == key]
         return Some(theme_words.using(phrase.words), phrase.answers)
     if said.trail is None or not key:
         return None

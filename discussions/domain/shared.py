@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from uuid import UUID
 
 from django.utils.translation import get_language
@@ -21,8 +22,9 @@ MOST_PHRASES = 6
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words in a row that several answers use."""
+    """Words in a row that several answers use. Addresses have its key: nobody's words may stand in one."""
 
+    key: str
     words: str
     says: str
     answers: frozenset[UUID]
@@ -42,8 +44,13 @@ def _phrases(result: Result, language: str) -> tuple[Phrase, ...]:
     # An answer is one person's, so a phrase that three answers use is three people's.
     found = phrases.shared({card.id: card.text for card in result.cards}, language=language)
     return tuple(
-        Phrase(one.text, theme_words.mention(len(one.answers), one.text), one.answers) for one in found[:MOST_PHRASES]
+        Phrase(_key(one.text), one.text, theme_words.mention(len(one.answers), one.text), one.answers)
+        for one in found[:MOST_PHRASES]
     )
+
+
+def _key(words: str) -> str:
+    return sha256(words.encode()).hexdigest()[:12]
 
 
 @lru_cache(maxsize=256)

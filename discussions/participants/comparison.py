@@ -96,7 +96,7 @@ def _inside(result: Result, given: QueryDict) -> tuple[str, str]:
     theme, phrase = trail.chosen(result, given.get("theme", "")), given.get("phrase", "")
     if theme:
         return "theme", theme
-    return ("phrase", phrase) if phrase in {one.words for one in shared.phrases_of(result)} else ("", "")
+    return ("phrase", phrase) if phrase in {one.key for one in shared.phrases_of(result)} else ("", "")
 
 
 def _first_card(request: HttpRequest) -> int:

@@ -104,6 +104,7 @@ def test_every_other_field_may_be_any_string(room, one, found):
     paths = [f"q/2/{act}/" for act in ("answer", "withdraw")] + [
         f"a/{item}/{a}/" for a in ("react", "reply", "concern")
     ]
+    paths += ["lines/3/", "q/1/wrong_theme/"]
     for number, string in enumerate(some("fields")):
         fields = dict.fromkeys((*names, string), string) | {"csrfmiddlewaretoken": token}
         found.look(one.ask("POST", one.home + paths[number % len(paths)], fields), string)
@@ -112,9 +113,11 @@ def test_every_other_field_may_be_any_string(room, one, found):
 
 def test_an_address_may_hold_any_string(room, one, found):
     paths = ["q/1/", "q/1/edit/", "compare/1/", "compare/", "compare.json", "mine/", "receipt/", "screen/", "forget/"]
+    paths += ["lines/", "lines/3/", "q/3/"]
     for number, string in enumerate(some("addresses")):
         sent = quote(string.encode("utf-8", "surrogatepass"))
-        found.look(one.get(f"{one.home}{paths[number % len(paths)]}?show={sent}&from={sent}&{sent}={sent}"), string)
+        asked = "&".join(f"{name}={sent}" for name in ("show", "from", "line", "phrase", "theme", sent))
+        found.look(one.get(f"{one.home}{paths[number % len(paths)]}?{asked}"), string)
         found.look(one.get(f"{one.home}{sent}/"), string)
         found.look(one.get(f"/d/{sent}/q/{sent}/"), string)
     clean(found, len(ALL) // 7)
