@@ -5,12 +5,13 @@ No id, tag, time or state history can be in it, because none is copied; and no o
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from random import SystemRandom
 
 from discussions.models import Discussion, Round
 
-from . import group, results, ticks, words
+from . import group, lines, results, ticks, words
 from .board import BoardCard
 from .group import Group
 from .moved import Moved, moved_of
@@ -69,11 +70,21 @@ class ExportedQuestion:
 
 
 @dataclass(frozen=True)
+class ExportedLine:
+    """A line of the passage with how many it struck and how many read it differently."""
+
+    text: str
+    struck: int
+    differently: int
+
+
+@dataclass(frozen=True)
 class Exported:
     title: str
     team: str
     is_sample: bool
     questions: tuple[ExportedQuestion, ...]
+    lines: tuple[ExportedLine, ...]
 
 
 def asked_in(discussion: Discussion) -> list[Asked]:
@@ -88,7 +99,15 @@ def asked_in(discussion: Discussion) -> list[Asked]:
 def exported(discussion: Discussion) -> Exported:
     """All that may leave, its answers and replies in a fresh random order each time."""
     questions = tuple(_question(one) for one in asked_in(discussion))
-    return Exported(discussion.edition.title, discussion.team, discussion.is_sample, questions)
+    found = lines_of(discussion, questions)
+    return Exported(discussion.edition.title, discussion.team, discussion.is_sample, questions, found)
+
+
+def lines_of(discussion: Discussion, questions: Iterable[ExportedQuestion]) -> tuple[ExportedLine, ...]:
+    """The lines that moved the group, in the order of the passage; as on the page, with the first readable answers."""
+    if not lines.is_open(one.answers is not None for one in questions if not one.is_thread):
+        return ()
+    return tuple(ExportedLine(one.text, one.struck, one.differently) for one in lines.shown_in(discussion))
 
 
 def _asked(round_: Round) -> Asked:

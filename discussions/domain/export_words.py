@@ -35,6 +35,8 @@ def kind(value: str) -> str:
         "second": _("On second thought"),
         "moved": _("After reading"),
         "reply": _("Reply"),
+        "struck": _("A line that struck"),
+        "read_differently": _("A line read differently"),
     }[value]
 
 
@@ -61,6 +63,10 @@ def asked(number: int, text: str, *, is_thread: bool) -> str:
     if is_thread:
         return _("To close: %(text)s") % {"text": text}
     return _("Question %(number)s: %(text)s") % {"number": number, "text": text}
+
+
+def lines() -> str:
+    return _("Lines that moved us")
 
 
 def not_read() -> str:

@@ -11,8 +11,8 @@ from django.utils.text import slugify
 
 from discussions.models import Discussion
 
-from . import export_words, markdown, spreadsheet, words
-from .export import Exported, ExportedAnswer, ExportedQuestion, exported
+from . import export_words, line_words, markdown, spreadsheet, words
+from .export import Exported, ExportedAnswer, ExportedLine, ExportedQuestion, exported
 from .results import Distribution, Scale
 
 Row = tuple[str | int | None, ...]
@@ -49,6 +49,7 @@ def as_csv(found: Exported) -> str:
     rows: list[Row] = [("", export_words.sample())] if found.is_sample else []
     for question in found.questions:
         rows += [(question.number, question.text, *row) for row in (*_figures(question), *_texts(question))]
+    rows += [("", "", *row) for line in found.lines for row in _marks(line)]
     return spreadsheet.table([columns, *(row + ("",) * (len(columns) - len(row)) for row in rows)])
 
 
@@ -58,6 +59,7 @@ def as_json(found: Exported) -> str:
         "team": found.team,
         "sample": found.is_sample,
         "questions": [_question_json(one) for one in found.questions],
+        "lines": [asdict(one) for one in found.lines],
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
@@ -68,6 +70,10 @@ def as_markdown(found: Exported) -> str:
         parts.append(export_words.sample())
     for question in found.questions:
         parts += _question_markdown(question)
+    if found.lines:
+        parts.append(f"## {export_words.lines()}")
+    for line in found.lines:
+        parts += [markdown.quote(line.text), line_words.marks(line.struck, line.differently)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -90,6 +96,12 @@ def _figures(question: ExportedQuestion) -> Iterator[Row]:
             yield export_words.kind(name), _point(value, question.scale), "", people
     for said, people in (*question.moved.cells, *question.moved.crossing) if question.moved else ():
         yield export_words.kind("moved"), said, "", people
+
+
+def _marks(line: ExportedLine) -> Iterator[Row]:
+    for name, people in (("struck", line.struck), ("read_differently", line.differently)):
+        if people:
+            yield export_words.kind(name), line.text, "", people
 
 
 def _point(value: int, scale: Scale | None) -> str:

@@ -7,7 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from .conftest import DESKTOP, PHONE
 
-PAGES = ("", "q/2/?show=all", "q/2/edit/", "compare/2/", "compare/4/", "mine/", "receipt/", "forget/", "screen/")
+ANSWERS = ("", "q/2/?show=all", "q/2/edit/", "compare/2/", "compare/4/", "lines/", "lines/18/")
+PAGES = (*ANSWERS, "mine/", "receipt/", "forget/", "screen/")
 
 
 @pytest.fixture(scope="module")

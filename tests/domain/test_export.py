@@ -88,3 +88,17 @@ def test_replies_have_a_new_order_too(five):
 def test_the_closing_thread_is_among_the_questions(five):
     found = export.exported(five[0].discussion).questions
     assert [one.is_thread for one in found] == [False, False, False, False, True]
+
+
+def test_the_lines_that_moved_the_group_leave_with_their_numbers(five):
+    for one, value in zip(five, ("struck", "struck", "differently"), strict=False):
+        people.mark_line(one, 11, value)
+    found = export.exported(people.again(five[0]).discussion).lines
+    assert found == (export.ExportedLine("In life one must move from dependence to independence.", 2, 1),)
+
+
+def test_while_all_answers_are_sealed_no_line_leaves():
+    of = people.discussion(reading_rule="when_opened")
+    for one in people.answered(of, 3):
+        people.mark_line(one, 11)
+    assert export.exported(of).lines == ()

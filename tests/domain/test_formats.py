@@ -96,3 +96,16 @@ def test_a_sample_says_that_it_is_one():
 )
 def test_a_file_is_named_after_the_team_in_ascii(team, name):
     assert formats.file_name(team, "answers", "csv") == name
+
+
+def test_each_format_tells_the_lines_that_moved_the_group(team):
+    for one, value in zip(people.people(team, 3), ("struck", "struck", "differently"), strict=True):
+        people.mark_line(one, 11, value)
+    team = people.Discussion.objects.get(pk=team.pk)
+    line = "In life one must move from dependence to independence."
+    assert [row[2:6] for row in rows(team) if row[0] == ""] == [
+        ["A line that struck", line, "", "2"],
+        ["A line read differently", line, "", "1"],
+    ]
+    assert json.loads(text(team, "json"))["lines"] == [{"text": line, "struck": 2, "differently": 1}]
+    assert f"## Lines that moved us\n\n> {line}\n\nstruck 2 of us · 1 reads it differently\n" in text(team, "md")

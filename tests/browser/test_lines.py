@@ -1,0 +1,54 @@
+"""A line of the passage is marked where it stands by a tap, and on its own page by keyboard and without a script."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from .test_accessibility import faults
+
+
+def test_a_tap_brings_the_line_up_and_a_press_marks_it_in_its_place(come):
+    one = come()
+    page = one.open()
+    page.locator("#line-9").click()
+    sheet = page.locator("#line")
+    expect(sheet).to_be_focused()
+    found = faults(page)
+    sheet.get_by_role("button", name="This struck me").click()
+    expect(page.locator("#line-9")).to_have_attribute("data-mine", "struck")
+    expect(sheet.get_by_role("button", name="This struck me")).to_have_attribute("aria-pressed", "true")
+    sheet.get_by_role("button", name="Close").click()
+    expect(sheet).to_be_empty()
+    expect(one.open().locator("#line-9")).to_have_attribute("data-mine", "struck")
+    assert found == []
+
+
+def test_a_quoted_line_comes_after_the_draft_that_is_kept_here(come):
+    one = come()
+    page = one.open("q/2/")
+    page.locator("textarea").fill("I began with this.")
+    one.open("q/2/?line=14")
+    expect(page.locator("textarea")).to_have_value(
+        "I began with this.\n\n“This can explain why we do not ask for help.”\n"
+    )
+
+
+def test_by_keyboard_a_line_is_chosen_and_marked_on_its_own_page(come):
+    one = come()
+    page = one.open("lines/")
+    page.locator("#line-2").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="I read this differently").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="I read this differently")).to_have_attribute("aria-pressed", "true")
+    expect(one.open().locator("#line-2")).to_have_attribute("data-mine", "differently")
+
+
+def test_without_a_script_the_same_pages_do(come):
+    one = come(scripts=False)
+    page = one.open()
+    page.get_by_role("link", name="mark a line").click()
+    page.locator("#line-2").click()
+    page.get_by_role("button", name="This struck me").click()
+    page.wait_for_url("**/lines/#line-2")
+    expect(page.locator("#line-2")).to_have_attribute("data-mine", "struck")
