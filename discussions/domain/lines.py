@@ -92,7 +92,8 @@ def margin_of(visit: Visit, asked: Iterable[AskedQuestion]) -> Margin:
 
 def own_marks(visit: Visit) -> dict[int, str]:
     """What this voice marked, by sentence."""
-    if visit.is_new:
+    # Where nobody has marked anything yet there is no margin, and nothing to look for.
+    if visit.is_new or not hasattr(visit.discussion, "margin"):
         return {}
     tags = tags_of(visit.voice, visit.discussion)
     kept = LineMark.objects.filter(discussion=visit.discussion, tag__in=list(tags))

@@ -35,7 +35,8 @@ def line(request: HttpRequest, slug: str, n: int) -> HttpResponse:
         raise UnknownChoice
     margin.mark(visit.voice, discussion_id=visit.discussion.id, sentence=n, value=form.cleaned_data["value"])
     if request.htmx:
-        return _shown(request, visit, n)
+        # Looked up again: the mark may have made the margin, or a tick.
+        return _shown(request, access.known_visit(slug, request.COOKIES), n)
     response = redirect("participants:lines", slug)
     response.status_code = 303
     response["Location"] += f"#line-{n}"

@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 
 from discussions.domain import formats
-from discussions.models import Answer, Card, Discussion, Rating, Reaction, Reply, Round
+from discussions.models import Answer, Card, Discussion, LineMark, Rating, Reaction, Reply, Round
 from tests import people
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +29,7 @@ def of():
     for one in team[1:]:
         people.react(one, people.card_of(team[0]), "differently")
         people.reply(one, people.card_of(team[0]), "A note.")
+        people.mark_line(one, 3)
     people.answer(team[2], "Said anew.")
     people.answer(team[5], "")
     people.publish(found)
@@ -38,11 +39,13 @@ def of():
 def secrets() -> set[str]:
     """Ids and tags of every row, in each way of writing them."""
     raw = {
-        bytes(tag) for model in (Answer, Rating, Reply, Reaction) for tag in model.objects.values_list("tag", flat=True)
+        bytes(tag)
+        for model in (Answer, Rating, Reply, Reaction, LineMark)
+        for tag in model.objects.values_list("tag", flat=True)
     }
     ids = {
         one
-        for model in (Answer, Rating, Reply, Reaction, Round, Discussion)
+        for model in (Answer, Rating, Reply, Reaction, LineMark, Round, Discussion)
         for one in model.objects.values_list("id", flat=True)
     }
     raw |= {one.bytes for one in ids} | {bytes(one) for one in Answer.objects.values_list("etag", flat=True)}

@@ -39,7 +39,7 @@ def test_own_marks_are_ones_own(team):
 def test_before_writing_only_own_marks_are_seen(team):
     one = people.person(team[0].discussion)
     people.mark_line(one, 2)
-    shown = margin(one)
+    shown = margin(people.again(one))
     assert (shown.lines, shown.own) == ((), {2: "struck"})
     assert shown.hidden == "What the others marked opens after your first answer or pass."
 

@@ -116,7 +116,13 @@ def test_a_beat_counts_anew_what_time_has_made_due(of, team):
 def test_who_leaves_takes_the_marks_along(of, team):
     mark(team[:2], 4)
     leaving.withdraw_everything(team[0].voice, discussion_id=of.pk)
-    assert (LineMark.objects.count(), lines.own_marks(team[1])) == (1, {4: "struck"})
+    assert (LineMark.objects.count(), lines.own_marks(people.again(team[1]))) == (1, {4: "struck"})
+
+
+def test_marks_go_with_their_discussion(of, team):
+    mark(team[:3], 4)
+    discussions.delete(of)
+    assert (LineMark.objects.count(), Margin.objects.count()) == (0, 0)
 
 
 def test_a_line_that_the_passage_does_not_have_is_not_found(team):
