@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.db import transaction
 
 from discussions.domain import ballots, rounds, ticks
 from discussions.domain.access import Visit
-from discussions.domain.anonymity import Purpose
+from discussions.domain.anonymity import Purpose, Voice
 from discussions.models import Answer, Card, Discussion, Reaction, Round
 from tests import people
 
@@ -22,16 +23,36 @@ def filled(
     """`count` voices, the first of whom have written `answers` answers; each marks those of the others, in two camps.
 
     With a split of a half there is no pattern. The rows are what `reactions.react` would lay, without their ticks.
+    Which marks are gaps is the same each time.
     """
-    of = people.discussion(**{"joins_marks": True, "expected": count} | settings)
-    voices = people.people(of, count)
-    found = people.round_of(of)
-    for place, one in enumerate(voices[:answers]):
-        people.answer(one, f"What voice {place} says.")
-    people.publish(of)
-    mark(voices, found, split=split)
-    people.publish(of)
+    voices = written(count, answers, **settings)
+    mark(voices, people.round_of(voices[0].discussion), split=split)
+    tick(voices[0].discussion)
     return voices
+
+
+def written(count: int, answers: int, **settings: object) -> list[Visit]:
+    """As `filled`, before anybody has marked."""
+    chance = random.Random(count + answers)
+    of = people.discussion(**{"joins_marks": True, "expected": count, "salt": chance.randbytes(32)} | settings)
+    voices = [Visit(of, Voice(of.salt, chance.randbytes(32)), is_new=False) for _ in range(count)]
+    write(voices[:answers], people.round_of(of), chance)
+    tick(of)
+    return voices
+
+
+def write(voices: Sequence[Visit], round_: Round, chance: random.Random) -> None:
+    Answer.objects.bulk_create(
+        Answer(
+            id=UUID(int=chance.getrandbits(128)),
+            discussion=round_.discussion,
+            round=round_,
+            tag=one.tag(Purpose.ANSWER, round_.id),
+            kind="text",
+            text=f"What voice {place} says.",
+        )
+        for place, one in enumerate(voices)
+    )
 
 
 def mark(voices: Sequence[Visit], round_: Round, *, split: float = 0.95, seed: int = 1) -> None:

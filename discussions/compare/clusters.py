@@ -35,14 +35,17 @@ class Clustering:
         return len(self.centres)
 
 
-def best(points: Floats, *, seed: int) -> Clustering:
-    """The smallest number of groups within 0.03 of the best mean silhouette, for 2 to min(5, 2 + n/12) groups."""
+def best(points: Floats, *, seed: int, k: int | None = None) -> Clustering:
+    """The smallest number of groups within 0.03 of the best mean silhouette, for 2 to min(5, 2 + n/12) groups.
+
+    With `k`, that number of groups and no other.
+    """
     sample = _sample(points, seed)
     between = _distances(sample, sample)
     most = min(MOST_GROUPS, 2 + len(points) // PEOPLE_A_FURTHER_GROUP)
     tried = []
-    for k in range(2, most + 1):
-        centres = _settled(sample, k, seed)
+    for number in range(2, most + 1) if k is None else (k,):
+        centres = _settled(sample, number, seed)
         tried.append((silhouette(between, _nearest(sample, centres)), centres))
     top = max(score for score, _ in tried)
     score, centres = next(one for one in tried if one[0] >= top - AS_GOOD)

@@ -44,6 +44,7 @@ class Landscape:
     """`pattern` is a name of `opinions.Pattern`, `share` the per cent of all variation that the map shows.
 
     `axes` and `means` place one's own votes, by answer. `said` has a tally for each camp, None where a floor hides it.
+    `wins` counts the runs in a row that another number of camps has won.
     """
 
     pattern: str
@@ -55,6 +56,7 @@ class Landscape:
     spots: tuple[Spot, ...] = ()
     camps: tuple[Camp, ...] = ()
     said: Said = field(default_factory=dict)
+    wins: int = 0
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)

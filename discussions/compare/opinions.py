@@ -81,11 +81,13 @@ def opinion_groups(
     shuffles: int | None = None,
     seed: int = SEED,
     before: Mapping[Any, tuple[float, float]] | None = None,
+    k: int | None = None,
 ) -> Opinions:
     """The opinion groups of (participant, statement, vote), votes being 1, 0 or -1; the order of votes changes nothing.
 
     `shuffles` is the number of dealings behind the p values: 39 unless given, 19 above 2,000 people. `before` has the
-    axes of an earlier run, whose sides are kept. Raises ValueError for another vote.
+    axes of an earlier run, whose sides are kept; with `k`, groups are looked for in that number and no other. Raises
+    ValueError for another vote.
     """
     ballots = placed(gather(votes, moderated=moderated))
     if not _enough(ballots):
@@ -97,10 +99,10 @@ def opinion_groups(
     null = [_look(shuffled(ballots.cells, chance)) for _ in range(rounds)]
     p_first, p_second = (_p(ours.shares[axis], [one.shares[axis] for one in null]) for axis in (0, 1))
     width = 2 if p_second <= LEVEL else 1
-    found = clusters.best(ours.points[:, :width], seed=seed)
+    found = clusters.best(ours.points[:, :width], seed=seed, k=k)
     p_camps = 1.0
     if p_first <= LEVEL and len(ballots.people) >= PEOPLE_FOR_CAMPS:
-        dealt = [clusters.best(one.points[:, :width], seed=seed).silhouette for one in null]
+        dealt = [clusters.best(one.points[:, :width], seed=seed, k=k).silhouette for one in null]
         p_camps = _p(found.silhouette, dealt)
     return _opinions(ballots, ours, found, (p_first, p_second, p_camps))
 

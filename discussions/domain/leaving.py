@@ -8,7 +8,7 @@ from django.db import transaction
 
 from discussions.models import Answer, Concern, Gone, Reaction, Reply, Round
 
-from . import answers, board, margin, rounds, ticks
+from . import answers, ballots, board, margin, rounds, ticks
 from .anonymity import Purpose, Voice
 from .stir import stir_gone
 
@@ -52,4 +52,5 @@ def _withdraw_marks(voice: Voice, round_: Round) -> None:
     marks, _ = Reaction.objects.filter(tag__in=[voice.tag(Purpose.REACTION, one) for one in ids]).delete()
     if marks:
         rounds.add_waiting(round_, voice)
+        ballots.withdraw(voice, round_)
     Concern.objects.filter(tag__in=[voice.tag(Purpose.CONCERN, one) for one in ids]).delete()

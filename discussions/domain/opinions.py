@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
 
-from discussions.compare.landscape import Landscape, landscape
+from discussions.compare.landscape import TOO_FEW, Landscape, landscape
 from discussions.live.announce import announce
 from discussions.models import Card, Discussion, Opinion, new_version
 
@@ -18,6 +20,8 @@ from . import ballots, clock, rounds
 
 EVERY = timedelta(seconds=10)
 SHUFFLES, SHUFFLES_AT_CLOSING = 39, 199
+# Another number of groups is shown once it has won so many counts in a row.
+WINS = 3
 
 
 def claim() -> list[UUID]:
@@ -67,12 +71,17 @@ def _look(opinion: Opinion, *, last: bool) -> tuple[Landscape, dict[str, int]]:
         for answer, vote in marks.items()
         if answer in totals
     ]
-    before = Landscape.from_json(opinion.found) if opinion.found else None
-    found = opinion_groups(
-        votes, shuffles=SHUFFLES_AT_CLOSING if last else SHUFFLES, before=before.axes if before else {}
-    )
+    before = Landscape.from_json(opinion.found or {}) if opinion.found else Landscape(TOO_FEW)
+    look = partial(opinion_groups, votes, shuffles=SHUFFLES_AT_CLOSING if last else SHUFFLES, before=before.axes)
     floor = opinion.round.discussion.floor_figures
-    return landscape(found, votes, totals=totals, floor=floor, before=opinion.groups, last=last)
+    show = partial(landscape, votes=votes, totals=totals, floor=floor, before=opinion.groups, last=last)
+    made, groups = show(look())
+    k, wins = len(before.camps), (before.wins + 1) % WINS
+    if wins and not last and k and made.camps and len(made.camps) != k:
+        held, as_before = show(look(k=k))
+        if held.camps:
+            return replace(held, wins=wins), as_before
+    return made, groups
 
 
 @transaction.atomic

@@ -1,4 +1,17 @@
-from discussions.compare.camps import Tally, Typical, bridges, dividing, renumbered, shared, tallies, typical_of
+import pytest
+
+from discussions.compare.camps import (
+    Tally,
+    Typical,
+    bridges,
+    dividing,
+    is_apart,
+    is_common,
+    renumbered,
+    shared,
+    tallies,
+    typical_of,
+)
 
 GROUPS = {"ann": 0, "ben": 0, "cy": 1}
 BOTH = (Tally(9, 1), Tally(8, 2))
@@ -56,3 +69,16 @@ def test_groups_keep_the_numbers_that_most_of_their_people_had():
 def test_a_new_group_gets_a_new_number():
     before = {"a": 0, "b": 0, "c": 1, "d": 1}
     assert renumbered({"a": 0, "b": 0, "c": 1, "d": 1, "e": 2, "f": 2}, before) == before | {"e": 2, "f": 2}
+
+
+@pytest.mark.parametrize(
+    ("groups", "common", "apart"),
+    [
+        ((Tally(9, 1), Tally(6, 4)), True, False),
+        ((Tally(9, 1), Tally(5, 5)), False, False),
+        ((Tally(9, 1), Tally(4, 6)), False, True),
+        ((Tally(1, 9), Tally(4, 6)), False, False),
+    ],
+)
+def test_common_ground_is_most_of_every_group_and_apart_is_most_of_one_against_another(groups, common, apart):
+    assert (is_common(groups), is_apart(groups)) == (common, apart)

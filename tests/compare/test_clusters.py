@@ -20,6 +20,11 @@ def test_heaps_far_apart_are_found(k):
     assert (found.k, found.silhouette > 0.8) == (k, True)
 
 
+def test_a_number_that_is_asked_for_is_given():
+    points = np.concatenate([heap(0, 0, 12), heap(5, 0, 12)])
+    assert [best(points, seed=1, k=k).k for k in (2, 3, 4)] == [2, 3, 4]
+
+
 def test_one_axis_is_enough():
     found = best(np.concatenate([heap(0, 0, 12), heap(5, 0, 12)])[:, :1], seed=1)
     assert partition(found.labels) == {frozenset(range(12)), frozenset(range(12, 24))}

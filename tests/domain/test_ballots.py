@@ -5,7 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from discussions.domain import ballots, setting_up
+from discussions.domain import ballots, leaving, setting_up
+from discussions.domain.anonymity import Purpose
 from discussions.domain.settings_of import settings_of
 from discussions.models import Discussion, Opinion, Reaction
 from tests import people
@@ -94,6 +95,18 @@ def test_a_tick_without_a_change_takes_nothing_in():
     of = filled(12, 8)[0].discussion
     tick(of)
     assert taken(of) == (1, 12)
+
+
+def test_who_takes_everything_back_takes_the_ballot_along():
+    voices = filled(12, 8)
+    of = voices[0].discussion
+    leaving.withdraw_everything(voices[-1].voice, discussion_id=of.id)
+    own = voices[-1].tag(Purpose.BALLOT, people.round_of(of).pk).hex()
+    assert (taken(of), own in str(Opinion.objects.values_list("ballots", flat=True)), own in by_ballot()) == (
+        (1, 11),
+        False,
+        False,
+    )
 
 
 def keep_apart(of: Discussion) -> None:

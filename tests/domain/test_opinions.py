@@ -100,6 +100,29 @@ def test_after_the_last_count_nothing_is_counted_and_nothing_is_joined(of):
     assert (joined(), opinions.count(people.round_of(of).pk), opinion(of).ballots) == (0, False, {})
 
 
+def test_the_last_count_waits_until_the_closing_can_be_undone_no_more(of):
+    discussions.close(of)
+    found = []
+    for seconds in (61, 71):
+        with time_machine.travel(clock.now() + timedelta(seconds=seconds)):
+            found.append(people.round_of(of).pk in opinions.claim())
+    assert found == [False, True]
+
+
+def test_another_number_of_groups_has_to_win_three_counts(db):
+    of = filled(36, 16, split=0.85)[0].discussion
+    opinions.count(people.round_of(of).pk)
+    found = opinion(of).found
+    # As if there had been three groups the last time: in these marks there are two.
+    Opinion.objects.update(found=found | {"camps": [found["camps"][0] | {"number": number} for number in range(3)]})
+    shown = [len(found["camps"])]
+    for taken in (2, 3, 4):
+        Opinion.objects.update(taken=taken)
+        opinions.count(people.round_of(of).pk)
+        shown.append(len(opinion(of).found["camps"]))
+    assert shown == [2, 3, 3, 2]
+
+
 def test_a_discussion_that_was_opened_again_meanwhile_keeps_its_marks(of):
     discussions.close(of)
     begun = opinion(of)
