@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from discussions.compare import camps, maps
 from discussions.compare.camps import Tally
 from discussions.compare.glyphs import Glyph, glyph
-from discussions.compare.landscape import TOO_FEW, Camp, Landscape
+from discussions.compare.landscape import LINE, TOO_FEW, Camp, Landscape
 from discussions.compare.maps import Place, Spot
 from discussions.models import Opinion, Reaction, Round
 
@@ -70,7 +70,10 @@ class AnswerLine:
 
 @dataclass(frozen=True, eq=False)
 class Opinions:
-    """What a page says of the opinions on a question: the same for everybody who may read the question."""
+    """What a page says of the opinions on a question: the same for everybody who may read the question.
+
+    `left` and `right` are the answers that are truer towards each end of a line.
+    """
 
     number: int
     topic: str
@@ -87,6 +90,8 @@ class Opinions:
     bridges: tuple[AnswerLine, ...]
     dividing: tuple[AnswerLine, ...]
     rows: tuple[AnswerLine, ...]
+    left: tuple[str, ...]
+    right: tuple[str, ...]
     landscape: Landscape
 
     @property
@@ -175,8 +180,18 @@ def _opinions(found: Landscape, version: bytes, result: Result, *, is_final: boo
         rows=listed(
             [*apart, *(one for one in found.said if one in texts and one not in said and any(found.said[one]))]
         ),
+        left=_end(found, texts, -1),
+        right=_end(found, texts, 1),
         landscape=found,
     )
+
+
+def _end(found: Landscape, texts: Mapping[str, str], way: int) -> tuple[str, ...]:
+    """The answers that move people most towards this end of the first axis, where that is all that there is."""
+    if found.pattern != LINE:
+        return ()
+    pulls = sorted((way * across, answer) for answer, (across, _) in found.axes.items() if answer in texts)
+    return tuple(texts[answer] for pull, answer in pulls[: -MOST_LISTED - 1 : -1] if pull > 0)
 
 
 def _shape(spot: Spot) -> Shape:

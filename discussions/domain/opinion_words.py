@@ -69,7 +69,9 @@ def kept(*, is_final: bool) -> str:
             "Counted after closing. The marks were taken apart for good; the map shows where each group stands "
             "and how far it reaches, and nobody's own place."
         )
-    return _("It is counted anew when three or more people have marked. At closing the marks are taken apart for good.")
+    return _(
+        "It is counted anew when three or more people have marked. After closing the marks are taken apart for good."
+    )
 
 
 def people(count: int) -> str:

@@ -58,7 +58,8 @@ def told_choice(name: str, value: str) -> str:
             "False": _("People are told nothing more: two marks of one person carry nothing that shows one hand."),
             "True": _(
                 "For 20 people or more. People are told: your marks on the answers to a question are joined until they "
-                "are counted, at closing at the latest, and about a quarter of them, drawn by chance, are left out."
+                "are counted, soon after closing at the latest, and about a quarter of them, drawn by chance, are left "
+                "out."
             ),
         },
     }[name][value]

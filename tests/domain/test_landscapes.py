@@ -89,6 +89,13 @@ def test_the_last_one_says_that_the_marks_were_taken_apart():
     assert ["taken apart for good; the map" in shown(is_final=last).kept for last in (True, False)] == [True, False]
 
 
+def test_along_a_line_the_answers_at_its_ends_say_what_it_is_about():
+    axes = {str(COMMON): (0.1, 0.9), str(APART): (-0.8, 0.0), str(THIN): (0.5, 0.0), str(GONE): (-0.9, 0.0)}
+    found = shown(Landscape("LINE", 30, axes=axes))
+    assert (found.left, found.right) == (("True for some",), ("Hardly marked", "True for all"))
+    assert (shown().left, shown().right) == ((), ())
+
+
 @pytest.mark.parametrize("pattern", ["TOO_FEW", "NONE"])
 def test_without_a_pattern_there_is_no_map_and_no_caption(pattern):
     found = shown(Landscape(pattern, 0))

@@ -139,6 +139,27 @@ def test_at_night_every_last_count_is_made(of):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_of_several_processes_that_look_at_once_one_claims(transactional_db):
+    filled(12, 8)
+    found: list[int] = []
+    together = threading.Barrier(4)
+
+    def claim() -> None:
+        together.wait()
+        try:
+            found.append(len(opinions.claim()))
+        finally:
+            connections.close_all()
+
+    others = [threading.Thread(target=claim) for _ in range(4)]
+    for one in others:
+        one.start()
+    for one in others:
+        one.join()
+    assert sorted(found) == [0, 0, 0, 1]
+
+
+@pytest.mark.django_db(transaction=True)
 def test_of_two_who_count_at_once_one_does(transactional_db):
     of = filled(12, 8)[0].discussion
     round_id = people.round_of(of).pk
