@@ -68,7 +68,7 @@ def mark(voices: Sequence[Visit], round_: Round, *, split: float = 0.95, seed: i
             vote = ways[card] if (chance.random() < split) == (place % 2 == 0) else -ways[card]
             if card != mine:
                 rows.append(_reaction(one, round_, card, VALUES[vote]))
-    Reaction.objects.bulk_create(chance.sample(rows, len(rows)))
+    Reaction.objects.bulk_create(chance.sample(rows, len(rows)), batch_size=5_000)
 
 
 def _reaction(one: Visit, round_: Round, card: object, value: str) -> Reaction:
