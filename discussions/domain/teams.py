@@ -121,7 +121,7 @@ def teams_beside(discussion: Discussion, readable: Sequence[Round]) -> Teams:
 def _asked(asked: Round, rounds: Iterable[Round], own: UUID) -> AskedOfTeams:
     scale = results.scale_of(asked.question)
     told = [(one, results.outward_of(one)) for one in rounds]
-    teams = [_team(one, shown, scale, is_ours=one.discussion_id == own) for one, shown in told if shown]
+    teams = [_team(one, shown, scale, place, own) for place, (one, shown) in enumerate(told, start=1) if shown]
     said = _said(teams, scale)
     return AskedOfTeams(
         number=asked.question.number,
@@ -136,13 +136,13 @@ def _asked(asked: Round, rounds: Iterable[Round], own: UUID) -> AskedOfTeams:
     )
 
 
-def _team(round_: Round, shown: Outward, scale: Scale | None, *, is_ours: bool) -> Team:
+def _team(round_: Round, shown: Outward, scale: Scale | None, place: int, own: UUID) -> Team:
     discussion, me = round_.discussion, shown.me
     found = findings.mirror(me.counts, shown.guess.counts if shown.guess else None) if me else None
     return Team(
         name=discussion.team,
-        is_ours=is_ours,
-        anchor=f"{round_.question.number}-{discussion.slug}",
+        is_ours=discussion.pk == own,
+        anchor=f"{round_.question.number}-{place}",
         scale=scale,
         finding=words.finding(found, low=scale.low, high=scale.high) if scale else "",
         picture=pictures.norm_mirror(me.counts, shown.guess.counts if shown.guess else None) if me else None,

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from discussions.domain import clock, discussions, drafts, editing, entry, passages, rehearsing, runs, setting_up
+from discussions.domain import clock, discussions, drafts, editing, entry, passages, runs, setting_up
 from discussions.domain.anonymity import Purpose, cookie_name
 from discussions.domain.run_refusals import NothingToRunAgain
 from discussions.domain.settings_of import settings_of, usual
@@ -68,7 +68,7 @@ def test_two_presses_make_one_draft_and_once_it_is_open_another(first, ana):
 
 
 def test_a_draft_and_a_rehearsal_are_not_run_again(first, ana):
-    rehearsal = rehearsing.rehearse(first)
+    rehearsal = people.discussion(of=first.edition, facilitator=ana, rehearses=first)
     for one in (runs.run_again(first, by=ana), rehearsal):
         with pytest.raises(NothingToRunAgain):
             runs.run_again(one, by=ana)

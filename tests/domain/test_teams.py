@@ -1,6 +1,6 @@
 import pytest
 
-from discussions.domain import access, entry, rehearsing, results, runs, setting_up, teams
+from discussions.domain import access, entry, results, runs, setting_up, teams
 from discussions.domain.refusals import NotFound
 from discussions.domain.run_refusals import NotCompared
 from discussions.models import Discussion, Round
@@ -154,8 +154,9 @@ def test_of_two_runs_of_a_team_the_later_one_stands_there(team, ana):
 
 
 def test_a_draft_and_a_rehearsal_are_compared_with_nobody(team, ana):
-    ours = team("Ours", [4] * 5)
-    for one in (rehearsing.rehearse(ours), runs.run_again(ours, by=ana)):
+    ours, rehearsal = team("Ours", [4] * 5), team("Ours", [4] * 5, agreed=False)
+    Discussion.objects.filter(pk=rehearsal.pk).update(rehearses=ours)
+    for one in (rehearsal, runs.run_again(ours, by=ana)):
         with pytest.raises(NotCompared):
             teams.agree(one)
 

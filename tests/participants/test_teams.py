@@ -38,8 +38,10 @@ def test_both_teams_stand_there_with_their_difference(room, reader):
     assert [said in text, "9 of 9 lean towards" in text, "0 of 12 lean towards" in text] == [True] * 3
 
 
-def test_no_answer_of_another_team_is_shown(room, reader):
-    assert "What voice" not in page_of(reader, room.slug).text
+def test_neither_an_answer_nor_the_way_into_another_team_is_shown(room, reader, theirs):
+    text = page_of(reader, room.slug).text
+    assert [said in text for said in ("What voice", theirs.slug, theirs.code, str(theirs.pk))] == [False] * 4
+    assert room.slug in text
 
 
 def test_it_is_told_on_the_discussion_page_and_on_the_receipt(room, reader):
