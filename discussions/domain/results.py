@@ -15,7 +15,7 @@ from discussions.compare import findings, scales
 from discussions.compare.disclosure import open_at
 from discussions.compare.movement import Movement
 from discussions.compare.outward import FEWEST
-from discussions.models import Question, Round
+from discussions.models import Discussion, Question, Round
 
 from . import board, moderation_words, second_ratings, second_words, words
 from .board import BoardCard
@@ -130,6 +130,15 @@ def readable_cards(round_: Round) -> tuple[BoardCard, ...]:
     """The cards above the floor, in the order of their random ids."""
     cards = board.read(round_).cards
     return cards if open_at(round_.discussion.floor_texts, len(cards)) else ()
+
+
+def readable_rounds(discussion: Discussion) -> list[Round]:
+    """The numbered questions of a discussion that its facilitators may read by now."""
+    found = Round.objects.filter(discussion=discussion, state=Round.State.READABLE).select_related("question")
+    readable = [one for one in found if not is_thread(one)]
+    for one in readable:
+        one.discussion = discussion
+    return readable
 
 
 def is_thread(round_: Round) -> bool:

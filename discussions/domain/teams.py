@@ -94,12 +94,6 @@ def take_back(discussion: Discussion) -> None:
     announce(discussion.slug, "discussion")
 
 
-def readable_rounds(discussion: Discussion) -> list[Round]:
-    """The numbered questions of a discussion that its facilitators may read by now."""
-    found = Round.objects.filter(discussion=discussion, state=Round.State.READABLE).select_related("question")
-    return [one for one in found if not results.is_thread(one)]
-
-
 def teams_beside(discussion: Discussion, readable: Sequence[Round]) -> Teams:
     """The teams that agreed, over those questions that the one who looks may read. Raises NotFound unless this one did.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from discussions.compare import pictures
 from discussions.compare.beside import beside
-from discussions.models import Round
+from discussions.models import Discussion, Round
 
 from . import results, run_words, trail, words
 from .results import Distribution, Result, Scale
@@ -74,6 +74,14 @@ def then_and_now(round_: Round, result: Result) -> ThenAndNow | None:
     same_place = asked.filter(question__number=round_.question.number, question__kind=round_.question.kind)
     earlier = same_place.select_related("question", "discussion").first()
     return _beside(earlier, results.result_of(earlier), round_, result) if earlier else None
+
+
+def for_facilitators(discussion: Discussion) -> tuple[ThenAndNow, ...]:
+    """Every question that can be read in both runs, as the team sees it."""
+    if discussion.earlier_id is None:
+        return ()
+    found = [then_and_now(one, results.result_of(one)) for one in results.readable_rounds(discussion)]
+    return tuple(one for one in found if one)
 
 
 def _beside(earlier: Round, then: Result, round_: Round, now: Result) -> ThenAndNow:

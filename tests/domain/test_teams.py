@@ -39,7 +39,7 @@ def team(ana, edition):
 
 def seen_from(of, number=1):
     of = Discussion.objects.get(pk=of.pk)
-    return teams.teams_beside(of, teams.readable_rounds(of)).questions[number - 1]
+    return teams.teams_beside(of, results.readable_rounds(of)).questions[number - 1]
 
 
 def names(of) -> list[str]:
@@ -180,7 +180,7 @@ def test_many_teams_cost_as_much_as_few(team, others, django_assert_num_queries)
     ours = team("Ours", [4] * 5)
     for place in range(others):
         team(f"Team {place}", [4] * 5)
-    readable = teams.readable_rounds(ours)
+    readable = results.readable_rounds(ours)
     teams.teams_beside(ours, readable)
     with django_assert_num_queries(2):
         teams.teams_beside(ours, readable)

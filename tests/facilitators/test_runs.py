@@ -1,4 +1,8 @@
-from discussions.models import Discussion
+import pytest
+
+from discussions.domain import runs, setting_up
+from discussions.models import Discussion, Facilitator
+from tests import people
 
 
 def page_of(room, slug=""):
@@ -17,3 +21,26 @@ def test_each_run_leads_to_the_other(room):
         (made.slug, room.slug), (room.slug, made.slug),
     )]  # fmt: skip
     assert (links, page_of(room, made.slug).has_form("/runs/again/")) == ([True, True], False)
+
+
+@pytest.fixture
+def second(room):
+    """A second run: ten people then, and six now."""
+    made = runs.run_again(room.discussion, by=Facilitator.objects.get())
+    setting_up.start(made)
+    for of, rating, count in ((room.discussion, 3, 10), (made, 5, 6)):
+        people.answered(of, count, me=[rating] * count)
+        people.publish(of)
+    return made
+
+
+def test_the_later_run_shows_then_and_now_and_no_answer(room, second):
+    texts = [page_of(room, one.slug).text for one in (second, room.discussion)]
+    said = "More lean towards “readily” now: 6 of 6, and 0 of 10 then."
+    assert [(said in text, "What voice" in text) for text in texts] == [(True, False), (False, False)]
+
+
+def test_two_runs_cost_a_query_for_each_question_that_can_be_read(room, second, django_assert_num_queries):
+    page_of(room, second.slug)
+    with django_assert_num_queries(8):
+        page_of(room, second.slug)

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from discussions.domain import access
+from discussions.domain import access, then_and_now
 from discussions.domain import runs as running
 from discussions.domain.refusals import Refusal, UnknownChoice
 
@@ -35,5 +35,11 @@ def run_again(request: HttpRequest, slug: str) -> HttpResponse:
 def runs_page(request: HttpRequest, slug: str, *, error: str = "", status: int = 200) -> HttpResponse:
     """The page of a team's runs, with the sentence of an act that was refused."""
     found = access.run_by(request.user, slug)
-    context = {"page": found, "runs": running.runs_of(found, seen_by=request.user), "error": error}
+    compared = then_and_now.for_facilitators(found)
+    context = {
+        "page": found,
+        "runs": running.runs_of(found, seen_by=request.user),
+        "compared": compared,
+        "error": error,
+    }
     return render(request, "facilitators/runs.html", context, status=status)

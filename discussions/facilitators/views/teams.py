@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from discussions.domain import access
+from discussions.domain import access, results
 from discussions.domain import teams as others
 from discussions.domain.refusals import Refusal
 
@@ -42,5 +42,5 @@ def take_back(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _teams(request: HttpRequest, slug: str, *, status: int = 200, **more: str) -> HttpResponse:
     found = access.run_by(request.user, slug)
-    beside = others.teams_beside(found, others.readable_rounds(found)) if found.agreed else None
+    beside = others.teams_beside(found, results.readable_rounds(found)) if found.agreed else None
     return render(request, "facilitators/teams.html", {"page": found, "teams": beside, **more}, status=status)
