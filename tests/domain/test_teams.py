@@ -184,3 +184,8 @@ def test_many_teams_cost_as_much_as_few(team, others, django_assert_num_queries)
     teams.teams_beside(ours, readable)
     with django_assert_num_queries(2):
         teams.teams_beside(ours, readable)
+
+
+def test_the_gate_itself_knows_who_agreed(team):
+    shown = [results.outward_of(people.round_of(team("Theirs", [4] * 6, agreed=agreed))) for agreed in (True, False)]
+    assert (shown[0].me.counts, shown[1]) == ((0, 0, 0, 6, 0), None)
