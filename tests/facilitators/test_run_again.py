@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+from discussions.domain import editing
 from discussions.models import Discussion
 
 
@@ -20,3 +23,14 @@ def test_a_draft_is_not_run_again(room):
     there = f"/facilitate/d/{room.slug}/runs/again/"
     page = room.facilitator.ask("POST", there, {"csrfmiddlewaretoken": token})
     assert (page.status, "can be run again: not a draft" in page.text) == (409, True)
+
+
+def test_the_newest_words_are_offered_once_there_are_some(room):
+    passage = room.discussion.edition.passage
+    before = room.facilitator.get(f"/facilitate/d/{room.slug}/runs/")
+    loaded = editing.loaded(passage)
+    newest = editing.rewrite(passage, replace(loaded.draft, title="Other words"), etag=loaded.etag)
+    page = room.facilitator.get(f"/facilitate/d/{room.slug}/runs/")
+    room.facilitator.send(page.form("/runs/again/"), wording="newer")
+    offered = ['value="newer"' in one.text for one in (before, page)]
+    assert (offered, Discussion.objects.get(earlier=room.discussion).edition) == ([False, True], newest)
