@@ -7,13 +7,13 @@ of all, would point at the few who did not.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import chain
+from itertools import chain, product
 from typing import NamedTuple
 
-from .disclosure import kept_or_moved_ok, may_join
+from .disclosure import kept_or_moved_ok, may_join, recoverable
 
 POINTS, UPPER_TWO = range(1, 6), (4, 5)
 # Of more people the slopes cannot be told apart.
@@ -34,6 +34,10 @@ class Cells(NamedTuple):
     @property
     def n(self) -> int:
         return sum(self)
+
+    @property
+    def moved(self) -> int:
+        return self.up + self.down
 
 
 class Crossing(NamedTuple):
@@ -93,8 +97,9 @@ def told(pairs: Pairs, earlier: Iterable[Movement] = ()) -> Movement | None:
     """As much of a movement as may be published after earlier publications of it; None where that is nothing.
 
     The cells of those who kept and moved are 0 or at least 2 each. Who went where is told only if each of these counts
-    is; the second row if its difference from the first speaks of nobody or of at least 2 at each point; the crossing
-    if its four cells are, and those who moved without crossing.
+    is; the second row if its difference from the first speaks of nobody or of at least 2 at each point, and if no sum
+    or difference of all that is told is one who moved; the crossing if its four cells are, and those who moved without
+    crossing.
     """
     before, cells = list(earlier), cells_of(pairs)
     if not kept_or_moved_ok(cells) or not may_join([one.cells for one in before], cells):
@@ -102,7 +107,8 @@ def told(pairs: Pairs, earlier: Iterable[Movement] = ()) -> Movement | None:
     first, second, each, crossing = first_row(pairs), second_row(pairs), _in_order(pairs), _crossing(pairs, before)
     linked = kept_or_moved_ok(pairs.values()) and may_join(_flat_pairs(before), _flat(each))
     apart = kept_or_moved_ok(abs(now - old) for old, now in zip(first, second, strict=True))
-    if not (linked or apart) or not may_join([one.second for one in before if one.second], second):
+    shown = linked or (apart and not _tells_where_one_went(pairs, crossing))
+    if not shown or not may_join([one.second for one in before if one.second], second):
         return Movement(cells, first, crossing=crossing)
     return Movement(cells, first, second, each if linked and cells.n <= SLOPES_AT_MOST else None, crossing)
 
@@ -122,6 +128,27 @@ def _crossing(pairs: Pairs, before: Sequence[Movement]) -> Crossing | None:
     within = (cells.up - found.after_only, cells.down - found.before_only)
     fits = may_join([one.crossing for one in before if one.crossing], found)
     return found if fits and kept_or_moved_ok((*found, *within)) else None
+
+
+def _tells_where_one_went(pairs: Pairs, crossing: Crossing | None) -> bool:
+    """Whether both rows, the cells and the crossing lead to somebody who alone went from one point to another.
+
+    What a total of nought covers is known to be empty; of the rest nobody knows which pairs are.
+    """
+    totals = [*_totals(lambda pair: pair[0]), *_totals(lambda pair: pair[1])]
+    totals += _totals(lambda pair: (pair[0] < pair[1]) - (pair[0] > pair[1]))
+    totals += _totals(lambda pair: (pair[0] in UPPER_TWO, pair[1] in UPPER_TWO)) if crossing else []
+    empty = frozenset().union(*(total for total in totals if not any(pairs.get(pair) for pair in total)))
+    alone = {pair for pair, people in pairs.items() if people == 1 and pair[0] != pair[1]}
+    return bool(recoverable([total - empty for total in totals], alone))
+
+
+def _totals(kind: Callable[[tuple[int, int]], Hashable]) -> list[frozenset[tuple[int, int]]]:
+    """All pairs of points, told apart by their kind."""
+    found: dict[Hashable, set[tuple[int, int]]] = {}
+    for pair in product(POINTS, POINTS):
+        found.setdefault(kind(pair), set()).add(pair)
+    return [frozenset(total) for total in found.values()]
 
 
 def _in_order(pairs: Pairs) -> tuple[tuple[int, int, int], ...]:

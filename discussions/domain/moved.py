@@ -44,5 +44,5 @@ def moved_of(result: Result) -> Moved | None:
         slopes=slope_picture(pairs, first, second) if pairs and second else None,
         rows=norm_mirror(first, second) if second and not pairs else None,
         points=tuple(zip(range(1, len(first) + 1), first, second, strict=True)) if second else (),
-        crossing=second_words.crossing(found.crossing, high=scale.high) if found.crossing else (),
+        crossing=second_words.crossing(found.crossing, high=scale.high) if found.crossing and found.cells.moved else (),
     )

@@ -51,6 +51,14 @@ def test_two_rows_that_differ_by_two_are_told_without_their_links():
     assert (found.second, found.pairs) == ((0, 0, 1, 6, 0), None)
 
 
+def test_two_rows_that_together_lead_to_one_who_moved_are_not_told():
+    # Each point changes by nobody or by two or more. But three moved down from 2 and 3, and only one way fits.
+    pairs = {(4, 4): 2, (1, 1): 1, (2, 1): 1, (3, 1): 1, (3, 2): 1}
+    found = movement.told(pairs)
+    assert (movement.first_row(pairs), movement.second_row(pairs)) == ((1, 1, 2, 2, 0), (3, 1, 0, 2, 0))
+    assert (found.cells, found.second) == (Cells(3, 0, 3), None)
+
+
 def test_of_more_than_25_people_the_slopes_are_not_drawn():
     found = [movement.told({(2, 2): kept, (1, 4): 3}) for kept in (22, 23)]
     assert [(bool(one.second), bool(one.pairs)) for one in found] == [(True, True), (True, False)]
