@@ -13,6 +13,16 @@ def marks(struck: int, differently: int) -> str:
     return " · ".join([first] * bool(struck) + [second % {"count": differently}] * bool(differently))
 
 
+def with_quotes(said: str, count: int) -> str:
+    quoted = ngettext("quoted in %(count)s answer", "quoted in %(count)s answers", count) % {"count": count}
+    return f"{said} · {quoted}"
+
+
+def own(count: int) -> str:
+    words = ngettext("You marked %(count)s line of the passage.", "You marked %(count)s lines of the passage.", count)
+    return words % {"count": count} if count else ""
+
+
 def too_few(floor: int) -> str:
     return _("How many marked it is shown once %(floor)s have.") % {"floor": floor}
 

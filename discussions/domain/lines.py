@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.utils.translation import get_language
@@ -11,12 +11,13 @@ from django.utils.translation import get_language
 from discussions.compare import lines as order
 from discussions.models import Discussion, LineMark
 
-from . import line_words, reading, rounds
+from . import line_words, reading, rounds, texts
 from .access import Visit
 from .margin import NO_MARK, tags_of
 from .passages import as_read
 from .reading import AskedQuestion
 from .refusals import NotFound
+from .results import Result
 
 MOST_LISTED = 5
 
@@ -102,15 +103,15 @@ def own_marks(visit: Visit) -> dict[int, str]:
 
 def line_of(visit: Visit, sentence: int) -> OwnLine:
     """One line of the passage. Raises NotFound where the edition has none of this number."""
-    texts = as_read(visit.discussion.edition).sentences
-    if sentence > len(texts):
+    sentences = as_read(visit.discussion.edition).sentences
+    if sentence > len(sentences):
         raise NotFound
     asked = reading.questions_of(visit)
     margin = margin_of(visit, asked)
     found = [one.words for one in margin.lines if one.sentence == sentence]
     return OwnLine(
         sentence,
-        texts[sentence - 1],
+        sentences[sentence - 1],
         margin.own.get(sentence, NO_MARK),
         margin.hidden or (found[0] if found else line_words.too_few(visit.discussion.floor_texts)),
         line_words.closed() if rounds.is_over(visit.discussion) else "",
@@ -120,19 +121,35 @@ def line_of(visit: Visit, sentence: int) -> OwnLine:
 
 def quote(discussion: Discussion, sentence: int) -> str:
     """A line as an answer begins that speaks of it; nothing where there is no such line."""
-    texts = as_read(discussion.edition).sentences
-    return f"“{texts[sentence - 1].strip('“”')}”\n" if 1 <= sentence <= len(texts) else ""
+    found = as_read(discussion.edition).sentences
+    return f"“{found[sentence - 1].strip('“”')}”\n" if 1 <= sentence <= len(found) else ""
 
 
-def moved(lines: Iterable[Line]) -> Moved:
-    """The lines that a group has most to say about."""
+def moved(lines: Iterable[Line], readable: Sequence[Result] = ()) -> Moved:
+    """The lines that a group has most to say about, and in how many of these readable answers each is quoted."""
     found = list(lines)
-    return Moved(tuple(order.most_moving(found)[:MOST_LISTED]), tuple(order.most_opposed(found)[:MOST_LISTED]))
+
+    def listed(ordered: Iterable[Line]) -> tuple[Line, ...]:
+        return tuple(_with_quotes(line, readable) for line in list(ordered)[:MOST_LISTED])
+
+    return Moved(listed(order.most_moving(found)), listed(order.most_opposed(found)))
+
+
+def _with_quotes(line: Line, readable: Iterable[Result]) -> Line:
+    count = sum(_quoted(result, line.text) for result in readable)
+    return replace(line, words=line_words.with_quotes(line.words, count)) if count else line
+
+
+@lru_cache(maxsize=4096)
+def _quoted(result: Result, text: str) -> int:
+    """How many answers to a question have the line in them, word for word in the one normal form of texts."""
+    line = texts.normal_form(text).strip("\"'")
+    return sum(line in card.text for card in result.cards)
 
 
 @lru_cache(maxsize=256)
-def _lines(texts: tuple[str, ...], figures: tuple[tuple[int, int, int], ...], _language: str) -> tuple[Line, ...]:
+def _lines(sentences: tuple[str, ...], figures: tuple[tuple[int, int, int], ...], _language: str) -> tuple[Line, ...]:
     return tuple(
-        Line(sentence, texts[sentence - 1], struck, differently, line_words.marks(struck, differently))
+        Line(sentence, sentences[sentence - 1], struck, differently, line_words.marks(struck, differently))
         for sentence, struck, differently in sorted(figures)
     )

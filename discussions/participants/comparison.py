@@ -87,8 +87,9 @@ def _context(request: HttpRequest, visit: Visit, found: list[Compared], one: Com
 
 def _moved(visit: Visit, found: list[Compared]) -> Moved:
     """The lines that the group has most to say about, where this voice may see them."""
+    readable = [one.result for one in found if one.result]
     is_open = lines.is_open(one.result is not None for one in found)
-    return lines.moved(lines.shown_in(visit.discussion) if is_open else ())
+    return lines.moved(lines.shown_in(visit.discussion) if is_open else (), readable)
 
 
 def _inside(result: Result, given: QueryDict) -> tuple[str, str]:

@@ -12,6 +12,8 @@ from discussions.domain import (
     comparing,
     keys,
     leaving,
+    line_words,
+    lines,
     own,
     reactions,
     reading,
@@ -171,7 +173,8 @@ def withdraw_reply(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
 def mine(request: HttpRequest, slug: str) -> HttpResponse:
     visit = access.visit(slug, request.COOKIES)
     is_sealed = visit.discussion.is_sealed
-    context = {"page": pages.header(visit), "items": own.items_of(visit), "is_sealed": is_sealed}
+    marked = line_words.own(len(lines.own_marks(visit)))
+    context = {"page": pages.header(visit), "items": own.items_of(visit), "marked": marked, "is_sealed": is_sealed}
     return remember(render(request, "participants/mine.html", context), visit)
 
 

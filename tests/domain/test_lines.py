@@ -1,6 +1,6 @@
 import pytest
 
-from discussions.domain import discussions, lines, reading
+from discussions.domain import discussions, lines, reading, results
 from discussions.domain.refusals import NotFound
 from tests import people
 
@@ -79,6 +79,17 @@ def test_a_quote_is_the_line_in_quotation_marks(team):
 
 def test_a_discussion_in_which_nothing_was_marked_has_no_lines():
     assert lines.shown_in(people.discussion()) == ()
+
+
+def test_a_line_says_in_how_many_readable_answers_it_is_quoted(team):
+    of = team[0].discussion
+    for one in team[:2]:
+        people.answer(one, f"{lines.quote(of, 4)}So it was with us.")
+    people.publish(of)
+    readable = [results.result_of(people.round_of(of))]
+    assert [one.words for one in lines.moved(lines.shown_in(of), readable).struck] == [
+        "struck 3 of us · 1 reads it differently · quoted in 2 answers"
+    ]
 
 
 def test_the_lines_that_moved_a_group_are_named(team):
