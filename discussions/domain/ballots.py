@@ -63,8 +63,10 @@ def take(round_: Round, *, last: bool = False) -> None:
 def withdraw(voice: Voice, round_: Round) -> None:
     """What was taken in of this voice goes with its marks. The caller holds the question's lock."""
     opinion = Opinion.objects.filter(round=round_).first() if joins(round_) else None
-    if opinion is not None and opinion.ballots.pop(voice.tag(Purpose.BALLOT, round_.id).hex(), None):
-        opinion.save(update_fields=("ballots",))
+    own = voice.tag(Purpose.BALLOT, round_.id).hex()
+    if opinion is not None and opinion.ballots.pop(own, None):
+        opinion.groups.pop(own, None)
+        opinion.save(update_fields=("ballots", "groups"))
 
 
 def forget(discussion: Discussion) -> None:

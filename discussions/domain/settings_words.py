@@ -55,7 +55,10 @@ def told_choice(name: str, value: str) -> str:
             "check_first": _("People are told: the facilitator reads each answer before the group does."),
         },
         "joins_marks": {
-            "False": _("People are told nothing more: two marks of one person carry nothing that shows one hand."),
+            "False": _(
+                "People are told nothing more: two marks of one person carry nothing that shows one hand. Chosen later "
+                "on, it takes all marks apart at once, and the groups that were found go."
+            ),
             "True": _(
                 "For 20 people or more. People are told: your marks on the answers to a question are joined until they "
                 "are counted, soon after closing at the latest, and about a quarter of them, drawn by chance, are left "

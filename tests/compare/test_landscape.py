@@ -79,7 +79,7 @@ def test_a_share_is_hidden_where_the_rest_of_all_marks_would_speak_of_one_or_two
 
 
 def test_fewer_than_the_floor_of_figures_are_too_few():
-    assert look(floor=15) == (Landscape("TOO_FEW"), {})
+    assert (look(floor=15), look(floor=14)[0].pattern) == ((Landscape("TOO_FEW"), {}), "CAMPS")
 
 
 @pytest.mark.parametrize(("pattern", "placed"), [(Pattern.TOO_FEW, 0), (Pattern.NONE, 14)])
