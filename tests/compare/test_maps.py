@@ -15,14 +15,16 @@ from .test_opinions import camps
 
 place = st.integers(-90, 90).map(lambda value: value / 10)
 places = st.lists(st.tuples(place, place), max_size=12)
+# The margin, but for the last bits of a float.
+LEFT = maps.MARGIN - 1e-6
 points = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=12)
 
 
 @given(found=places)
-def test_everybody_stands_on_the_map(found):
+def test_everybody_stands_on_the_map_inside_its_margin(found):
     unit = maps.unit_of(found)
     drawn = [maps.drawn(place, unit) for place in found]
-    assert all(0 <= x <= WIDTH and 0 <= y <= HEIGHT for x, y in drawn)
+    assert all(LEFT <= x <= WIDTH - LEFT and LEFT <= y <= HEIGHT - LEFT for x, y in drawn)
 
 
 @given(found=places)
@@ -86,3 +88,10 @@ def test_the_same_axes_point_the_same_way_as_before():
     again = opinion_groups(votes, before=turned)
     assert np.allclose([again.axes[one] for one in turned], list(turned.values()))
     assert dist(again.positions[3], first.positions[3]) > 1
+
+
+def test_no_order_of_people_is_left_in_the_order_of_places():
+    found = {"late": (3.0, 0.0), "early": (-3.0, 0.0), "between": (0.0, 0.0)}
+    backwards = dict(reversed(found.items()))
+    assert [spot.x for spot in maps.spots(found, {}, 40.0)] == [120, 240, 360]
+    assert maps.spots(backwards, {}, 40.0) == maps.spots(found, {}, 40.0)
