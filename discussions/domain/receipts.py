@@ -39,12 +39,12 @@ def _who_sees(discussion: Discussion) -> tuple[str, ...]:
         *_joining_words(discussion),
         *_time_words(discussion),
         *_door_words(discussion),
-        *_room_words(),
-        *run_words.told(discussion),
         _(
             "A second text is yours alone unless you let the group read it beside your first. "
             "A second rating is counted like the first ones."
         ),
+        *run_words.told(discussion),
+        *_room_words(),
         _owning_words(discussion),
     )
 
