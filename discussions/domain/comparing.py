@@ -163,7 +163,6 @@ def _scale_json(one: Compared, scale: results.Scale) -> dict[str, Any]:
         "median_me": me.median if me else None,
         "median_guess": guess.median if guess else None,
         "talk_first": one.talk_first,
-        "moved": one.result.moved.cells._asdict() if one.result and one.result.moved else None,
     }
 
 

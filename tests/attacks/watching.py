@@ -11,7 +11,18 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from discussions.domain import answers, comparing, console, invitation, leaving, passages, reactions, reading, replies
+from discussions.domain import (
+    answers,
+    comparing,
+    console,
+    invitation,
+    leaving,
+    passages,
+    reactions,
+    reading,
+    replies,
+    results,
+)
 from discussions.domain.access import Visit
 from discussions.models import Card, Edition
 from tests import people
@@ -46,6 +57,8 @@ class Seen:
         watcher = people.again(watcher)
         [asked] = reading.questions_of(watcher, show=reading.WINDOW)
         told = comparing.as_json(watcher)["questions"][0]
+        moved = results.result_of(people.round_of(watcher.discussion)).moved if asked.reading else None
+        told["scale"]["moved"] = list(moved.cells) if moved else None
         told["answers"] = sorted(told["answers"] or (), key=lambda one: one["id"])
         cards = asked.reading.cards if asked.reading else ()
         return cls(asked.version, told, {one.id: one.card for one in cards})
@@ -174,9 +187,8 @@ class Watch:
 
 def _note(scales: dict[str, list[list[int]]], said: dict[str, Any]) -> None:
     for name, seen in scales.items():
-        counts = list(said[name].values()) if isinstance(said[name], dict) else said[name]
-        if counts and counts not in seen:
-            seen.append(counts)
+        if said[name] and said[name] not in seen:
+            seen.append(said[name])
 
 
 def apart(seen: Sequence[Sequence[int]]) -> int:

@@ -94,7 +94,6 @@ def test_a_question_that_all_have_answered_has_all_figures(marked):
             "median_me": 4.0,
             "median_guess": 2.0,
             "talk_first": False,
-            "moved": None,
         },
         "finding": "9 of 12 lean towards “readily”. "
         "Most of us guessed that few would: 2 of 12 expected it of this team.",
@@ -121,7 +120,6 @@ def test_where_answers_lie_at_both_ends_we_talk_first_and_four_guesses_stay_hidd
         "median_me": 3.0,
         "median_guess": None,
         "talk_first": True,
-        "moved": None,
     }
     assert (found["answered"], found["passed"], len(found["answers"])) == (8, 4, 8)
     assert found["finding"] == "4 of 8 lean towards “simply how we work”."
@@ -139,7 +137,6 @@ def test_below_the_floor_of_figures_the_texts_are_open_and_the_scale_is_empty(tw
             "median_me": None,
             "median_guess": None,
             "talk_first": False,
-            "moved": None,
         },
     )
     assert [one["text"] for one in in_order_of_text(found["answers"])] == [
@@ -153,7 +150,7 @@ def sealed(number, text, scale, *, hidden="This opens after you answer or pass t
 
 
 def test_a_question_that_this_voice_has_not_answered_is_sealed(twelve):
-    scale = dict.fromkeys(("me", "guess", "median_me", "median_guess", "moved"))
+    scale = dict.fromkeys(("me", "guess", "median_me", "median_guess"))
     scale |= {"low": "what I achieve", "high": "what we become together", "talk_first": False}
     assert question(twelve[11], 3) == sealed(3, "What is your theory of success?", scale)
 

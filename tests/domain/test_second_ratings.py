@@ -93,14 +93,13 @@ def test_it_closes_at_the_tick_after_too_few_are_left_who_rated_again(team):
     assert (result(team).moved is None, tick(team)) == (False, None)
 
 
-def test_the_page_the_json_and_the_files_say_the_same(team):
+def test_the_page_and_the_files_say_the_same(team):
     rate_again(team, 4, 4, 4, 2, 2)
     tick(team)
     said = "After reading, 3 of 8 moved towards “readily”, and 5 stayed."
-    told = comparing.as_json(people.again(team[0]))["questions"][0]["scale"]["moved"]
     left = export.exported(people.again(team[0]).discussion).questions[0].moved
     assert group.group_of(result(team)).moved.finding == left.finding == said
-    assert (told, [people for _, people in left.cells]) == ({"kept": 5, "up": 3, "down": 0}, [5, 3, 0])
+    assert [people for _, people in left.cells] == [5, 3, 0]
 
 
 def test_where_i_went_is_told_to_me_alone(team):
