@@ -34,8 +34,10 @@ FOUND = Landscape(
 def result() -> Result:
     texts = {COMMON: "True for all", APART: "True for some", THIN: "Hardly marked"}
     cards = tuple(BoardCard(item, text, False, 0, 0, 0, ()) for item, text in texts.items())
-    nothing = dict.fromkeys(("texts_hidden", "figures_hidden", "guess_hidden", "coverage", "off_board"), "")
-    return Result(1, "Why?", "readable", 40, 0, None, None, None, cards, **nothing, version=b"1")
+    nothing = dict.fromkeys(
+        ("texts_hidden", "figures_hidden", "guess_hidden", "coverage", "off_board", "moved_hidden"), ""
+    )
+    return Result(1, "Why?", "readable", 40, 0, None, None, None, cards, **nothing, version=b"1", moved=None)
 
 
 def shown(found=FOUND, *, is_final=False) -> landscapes.Opinions:
