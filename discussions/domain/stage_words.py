@@ -137,10 +137,6 @@ def clock_time(moment: datetime, zone: str) -> str:
     return _("until %(time)s") % {"time": date_format(moment.astimezone(ZoneInfo(zone)), "H:i")}
 
 
-def time_is_up() -> str:
-    return _("Time is up. Finish your sentence.")
-
-
 def not_to_be_read() -> str:
     return _("These answers are sealed.")
 

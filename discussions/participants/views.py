@@ -3,7 +3,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render, resolve_url
 
 from discussions.domain import (
     access,
@@ -246,6 +246,4 @@ def screen(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _see_other(name: str, slug: str) -> HttpResponse:
-    response = redirect(name, slug)
-    response.status_code = 303
-    return response
+    return HttpResponse(status=303, headers={"Location": resolve_url(name, slug)})
