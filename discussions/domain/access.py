@@ -4,15 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
-from discussions.models import Answer, Card, Discussion, Facilitator, Passage, Round, Theme
+from discussions.models import (
+    Answer,
+    Card,
+    Columns,
+    Discussion,
+    Edition,
+    Facilitator,
+    Margin,
+    Passage,
+    Question,
+    Round,
+    Stage,
+    Takeaway,
+    Theme,
+    fetch,
+    know,
+)
 
 from . import clock, rounds, settings_words
 from .anonymity import Purpose, Voice, new_voice, voice_of
 from .refusals import AnswerGone, ComesAlong, DoorLocked, NotFound, NotOpenYet, NoVoice, Sealed, SealedForGood
+
+_DISCUSSION, _EDITION = Columns(Discussion, "discussion"), Columns(Edition, "edition")
+_BESIDE: dict[str, Columns[Any]] = {
+    "takeaway": Columns(Takeaway, "takeaway"),
+    "stage": Columns(Stage, "stage"),
+    "margin": Columns(Margin, "margin"),
+}
+_BY_LINK = f"""
+SELECT {_DISCUSSION.sql}, {_EDITION.sql}, {", ".join(one.sql for one in _BESIDE.values())}
+FROM {Discussion._meta.db_table} AS discussion
+JOIN {Edition._meta.db_table} AS edition ON edition.id = discussion.edition_id
+LEFT JOIN {Takeaway._meta.db_table} AS takeaway ON takeaway.discussion_id = discussion.id
+LEFT JOIN {Stage._meta.db_table} AS stage ON stage.discussion_id = discussion.id
+LEFT JOIN {Margin._meta.db_table} AS margin ON margin.discussion_id = discussion.id
+WHERE discussion.slug = %(slug)s
+"""  # noqa: S608 - the names of our own tables
+_CARD, _ROUND, _QUESTION = Columns(Card, "card"), Columns(Round, "round"), Columns(Question, "question")
+_CARD_TO_READ = f"""
+SELECT {_CARD.sql}, {_ROUND.sql}, {_QUESTION.sql}
+FROM {Card._meta.db_table} AS card
+JOIN {Round._meta.db_table} AS round ON round.id = card.round_id
+JOIN {Question._meta.db_table} AS question ON question.id = round.question_id
+WHERE card.answer_id = %(answer)s AND round.discussion_id = %(discussion)s
+"""  # noqa: S608 - as above
+_WROTE = f"SELECT 1 FROM {Answer._meta.db_table} WHERE round_id = %(round)s AND tag = %(tag)s"  # noqa: S608 - as above
 
 
 @dataclass(frozen=True)
@@ -64,28 +106,29 @@ def on_screen(slug: str) -> Discussion:
 
 
 def the_round(discussion: Discussion, number: int) -> Round:
-    found = Round.objects.select_related("question").filter(discussion=discussion, question__number=number).first()
+    found = next((one for one in rounds.of(discussion) if one.question.number == number), None)
     if found is None:
         raise NotFound
-    found.discussion = discussion
     return found
 
 
 def readable_card(found: Visit, answer_id: UUID) -> Card:
     """A card of the board that this voice may read. Raises AnswerGone where there is none any more, Sealed before."""
-    card = (
-        Card.objects.select_related("round__question").filter(pk=answer_id, round__discussion=found.discussion).first()
-    )
-    if card is None:
+    there = {"answer": answer_id, "discussion": found.discussion.pk}
+    rows = fetch(_CARD_TO_READ, there, _CARD, _ROUND, _QUESTION)
+    if not rows:
         raise AnswerGone
-    card.round.discussion = found.discussion
+    card: Card = rows[0][0]
+    round_: Round = rows[0][1]
+    round_.question = rows[0][2]
+    card.round, round_.discussion = round_, found.discussion
     if not may_read(card.round, wrote=has_written(found, card.round)):
         raise Sealed
     return card
 
 
 def has_written(found: Visit, round_: Round) -> bool:
-    return Answer.objects.filter(round=round_, tag=found.tag(Purpose.ANSWER, round_.id)).exists()
+    return bool(fetch(_WROTE, {"round": round_.id, "tag": found.tag(Purpose.ANSWER, round_.id)}))
 
 
 def may_read(round_: Round, *, wrote: bool) -> bool:
@@ -157,8 +200,13 @@ def named(slug: str) -> Discussion:
 
 
 def _discussion(slug: str) -> Discussion:
-    found = Discussion.objects.select_related("edition", "takeaway", "stage", "margin").filter(slug=slug).first()
-    if found is None or found.state == Discussion.State.DRAFT:
+    rows = fetch(_BY_LINK, {"slug": slug}, _DISCUSSION, _EDITION, *_BESIDE.values())
+    if not rows:
+        raise NotFound
+    found: Discussion = rows[0][0]
+    for name, beside in zip(("edition", *_BESIDE), rows[0][1:], strict=True):
+        know(found, name, beside)
+    if found.state == Discussion.State.DRAFT:
         raise NotFound
     if found.opens_at and clock.now() < found.opens_at:
         raise NotOpenYet(settings_words.opens_on(found.opens_at, found.time_zone))

@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
 
-from discussions.models import Answer, Gone, Moderated, Rating, Round, new_version
+from discussions.models import Answer, Columns, Gone, Moderated, Rating, Round, fetch, know, new_version
 
 from . import board, keys, rounds, ticks, waiting_room
 from .anonymity import Purpose, Voice
 from .refusals import BadKey, Conflict, Full, Withdrawn
-from .stir import stir, stir_gone
+from .stir import lay, stir_gone
+
+_PARTS = Columns(Answer, "answer"), Columns(Moderated, "moderated")
+_OWN = f"""
+SELECT {_PARTS[0].sql}, {_PARTS[1].sql}
+FROM {Answer._meta.db_table} AS answer
+LEFT JOIN {Moderated._meta.db_table} AS moderated ON moderated.answer_id = answer.id
+WHERE answer.round_id = %(round)s AND answer.tag = %(tag)s
+"""  # noqa: S608 - the names of our own tables
+# All that a first answer is refused for is asked at once: others wait for the question's lock meanwhile.
+_STANDS = f"""
+SELECT {_PARTS[0].sql}, {_PARTS[1].sql},
+    EXISTS (SELECT FROM {Gone._meta.db_table} WHERE id = %(item)s),
+    EXISTS (SELECT FROM {Answer._meta.db_table} WHERE id = %(item)s),
+    (SELECT count(*) FROM {Answer._meta.db_table} WHERE round_id = %(round)s)
+FROM (SELECT) AS one
+LEFT JOIN {Answer._meta.db_table} AS answer ON answer.round_id = %(round)s AND answer.tag = %(tag)s
+LEFT JOIN {Moderated._meta.db_table} AS moderated ON moderated.answer_id = answer.id
+"""  # noqa: S608 - as above
 
 # The kind of a rating, its tag and its value.
 Given = tuple[tuple[str, bytes, int | None], ...]
@@ -31,6 +50,15 @@ class Content:
         return Answer.Kind.TEXT if self.text else Answer.Kind.PASS
 
 
+class Standing(NamedTuple):
+    """This voice's answer; whether an id was taken back, or is in use; and how many have answered."""
+
+    own: Answer | None
+    is_gone: bool
+    is_used: bool
+    voices: int
+
+
 @transaction.atomic
 def post(voice: Voice, *, round_id: UUID, item: UUID, content: Content, etag: str = "") -> Answer:
     """Store an answer once, or change it.
@@ -39,8 +67,10 @@ def post(voice: Voice, *, round_id: UUID, item: UUID, content: Content, etag: st
     Raises Withdrawn for the form of something taken back, Full beyond the voice budget, Closed, NotWriting.
     """
     round_ = rounds.lock_for_writing(round_id, voice)
-    own = own_answer(voice, round_)
+    stands = _standing(voice, round_, item)
+    own = stands.own
     if own is None:
+        _refuse(round_, stands)
         own = _insert(voice, round_, item, content)
     elif not _says(voice, own, round_, content):
         _change(voice, round_, own, content, etag)
@@ -73,8 +103,7 @@ def leave_held(voice: Voice, *, round_id: UUID) -> None:
     if own is None or kept is None or kept.state != Moderated.State.SENT_BACK or not own.published:
         return
     own.state = Answer.State.LEFT
-    own.save(update_fields=("state",))
-    stir(Answer, round_.id, fresh=(own.id,))
+    lay([own], instead=(own.id,))
 
 
 def remove(voice: Voice, round_: Round, own: Answer) -> None:
@@ -90,22 +119,36 @@ def remove(voice: Voice, round_: Round, own: Answer) -> None:
 
 
 def own_answer(voice: Voice, round_: Round) -> Answer | None:
-    found = Answer.objects.filter(round=round_, tag=voice.tag(Purpose.ANSWER, round_.id))
-    return found.select_related("moderated").first()
+    tag = voice.tag(Purpose.ANSWER, round_.id)
+    for answer, moderated in fetch(_OWN, {"round": round_.id, "tag": tag}, *_PARTS):
+        know(answer, "moderated", moderated)
+        return answer  # type: ignore[no-any-return]
+    return None
 
 
 def first_rating(voice: Voice, round_: Round) -> Rating | None:
     return Rating.objects.filter(round=round_, tag=voice.tag(Purpose.RATING_ME, round_.id)).first()
 
 
-def _insert(voice: Voice, round_: Round, item: UUID, content: Content) -> Answer:
-    if Gone.objects.filter(id=item).exists():
+def _standing(voice: Voice, round_: Round, item: UUID) -> Standing:
+    values = {"round": round_.id, "tag": voice.tag(Purpose.ANSWER, round_.id), "item": item}
+    [(own, moderated, *rest)] = fetch(_STANDS, values, *_PARTS)
+    if own is not None:
+        know(own, "moderated", moderated)
+    return Standing(own, *rest)
+
+
+def _refuse(round_: Round, stands: Standing) -> None:
+    if stands.is_gone:
         raise Withdrawn
-    if Answer.objects.filter(id=item).exists():
+    if stands.is_used:
         raise BadKey
-    if round_.answers.count() >= round_.discussion.voice_budget:
+    if stands.voices >= round_.discussion.voice_budget:
         raise Full
-    own = Answer.objects.create(
+
+
+def _insert(voice: Voice, round_: Round, item: UUID, content: Content) -> Answer:
+    own = Answer(
         id=item,
         discussion=round_.discussion,
         round=round_,
@@ -113,9 +156,9 @@ def _insert(voice: Voice, round_: Round, item: UUID, content: Content) -> Answer
         kind=content.kind,
         text=content.text,
     )
+    lay([own])
+    lay(_rows(round_, _ratings(voice, round_, content)))
     rounds.add_waiting(round_, voice)
-    lay_ratings(round_, _ratings(voice, round_, content))
-    stir(Answer, round_.id, fresh=(own.id,))
     return own
 
 
@@ -128,11 +171,10 @@ def _change(voice: Voice, round_: Round, own: Answer, content: Content, etag: st
     own.kind, own.text, own.etag, own.published = content.kind, content.text, new_version(), False
     if content.kind == Answer.Kind.PASS:
         own.second_text, own.beside = "", False
-    own.save()
+    lay([own], instead=(own.id,))
     taken_down = content.kind == Answer.Kind.PASS and board.take_down(own)
     _rate(voice, round_, content)
     board.shrink(round_, changed=taken_down)
-    stir(Answer, round_.id, fresh=(own.id,))
 
 
 def _was_read(own: Answer) -> bool:
@@ -150,7 +192,11 @@ def _rate(voice: Voice, round_: Round, content: Content) -> None:
 def lay_ratings(round_: Round, given: Given, *, second: int | None = None) -> None:
     """Ratings in place of those with their tags: new rows, so that nothing tells which were changed."""
     Rating.objects.filter(round=round_, tag__in=[tag for _, tag, _ in given]).delete()
-    fresh = Rating.objects.bulk_create(
+    lay(_rows(round_, given, second=second))
+
+
+def _rows(round_: Round, given: Given, *, second: int | None = None) -> list[Rating]:
+    return [
         Rating(
             discussion=round_.discussion,
             round=round_,
@@ -161,8 +207,7 @@ def lay_ratings(round_: Round, given: Given, *, second: int | None = None) -> No
         )
         for kind, tag, value in given
         if value is not None
-    )
-    stir(Rating, round_.id, fresh=tuple(one.id for one in fresh))
+    ]
 
 
 def _ratings(voice: Voice, round_: Round, content: Content) -> Given:

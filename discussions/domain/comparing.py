@@ -8,22 +8,27 @@ from typing import Any
 from uuid import UUID
 
 from discussions.compare import findings
-from discussions.models import Answer, Concern, Round
+from discussions.models import Concern, Round
 
-from . import access, group, results, second_words, ticks, words, written
+from . import access, group, results, rounds, second_words, ticks, words, written
 from .access import Visit
 from .anonymity import Purpose
 from .board import BoardCard, BoardTheme
 from .refusals import NotFound
 from .results import Result
+from .written import Own
 
 
 @dataclass(frozen=True)
 class Compared:
-    """One question as this voice may compare it: `result` is None while it is sealed for this voice."""
+    """One question as this voice may compare it: `result` is None while it is sealed for this voice.
+
+    `own` is what this voice wrote.
+    """
 
     round: Round
     result: Result | None
+    own: Own | None
     sealed: str
     talk_first: bool
 
@@ -61,45 +66,45 @@ class Standing:
 
 def compared(visit: Visit) -> list[Compared]:
     """The numbered questions of the discussion, each behind the gate and the rule of this voice."""
-    asked = list(Round.objects.filter(discussion=visit.discussion).select_related("question"))
-    asked = [one for one in asked if not results.is_thread(one)]
-    for one in asked:
-        one.discussion = visit.discussion
+    asked = [one for one in rounds.of(visit.discussion) if not results.is_thread(one)]
     ticks.settle(asked)
-    wrote = _written(visit, asked)
-    shown = {one.id: results.result_of(one) for one in asked if access.may_read(one, wrote=one.id in wrote)}
+    own, _ = written.own_answers(visit, asked)
+    shown = {one.id: results.result_of(one) for one in asked if access.may_read(one, wrote=one.id in own)}
     widest = findings.talk_first({one.number: one.me.counts for one in shown.values() if one.me})
     return [
-        Compared(one, shown.get(one.id), _sealed(visit, one, one.id in wrote), one.question.number == widest)
+        Compared(
+            round=one,
+            result=shown.get(one.id),
+            own=own.get(one.id),
+            sealed=_sealed(visit, one, one.id in own),
+            talk_first=one.question.number == widest,
+        )
         for one in asked
     ]
 
 
 def standing(visit: Visit, one: Compared) -> Standing | None:
     """This voice's own place in a question, found by its tags; None where it wrote nothing or reads nothing."""
-    round_, result = one.round, one.result
-    tag = visit.tag(Purpose.ANSWER, round_.id)
-    own = Answer.objects.filter(round=round_, tag=tag).only("published").first()
+    own, result = one.own, one.result
     if own is None or result is None:
         return None
-    ratings = written.own_ratings(visit, [round_])
-    (me, second), (guess, _) = (ratings.get((round_.id, kind), written.UNRATED) for kind in ("me", "guess"))
+    counted, second = own.state != "waiting", own.second.me if own.second else None
     card = result.by_id.get(own.id)
-    themes = card.themes if card and own.published else ()
+    themes = card.themes if card and counted else ()
     return Standing(
-        own.published,
-        me,
-        guess,
-        words.place(findings.own_place(result.me.counts, me)) if own.published and me and result.me else "",
+        counted,
+        own.me,
+        own.guess,
+        words.place(findings.own_place(result.me.counts, own.me)) if counted and own.me and result.me else "",
         group.line(card) if card else None,
         themes,
-        second_words.own_move(me, second) if me and second else "",
-        bool(themes) and _objected(visit, own),
+        second_words.own_move(own.me, second) if own.me and second else "",
+        bool(themes) and _objected(visit, own.id),
     )
 
 
-def _objected(visit: Visit, own: Answer) -> bool:
-    return Concern.objects.filter(answer=own, tag=visit.tag(Purpose.CONCERN, own.id)).exists()
+def _objected(visit: Visit, own: UUID) -> bool:
+    return Concern.objects.filter(answer=own, tag=visit.tag(Purpose.CONCERN, own)).exists()
 
 
 def the_question(found: Sequence[Compared], number: int | None) -> Compared:
@@ -124,11 +129,6 @@ def as_json(visit: Visit) -> dict[str, Any]:
         "floors": {"text": discussion.floor_texts, "figures": discussion.floor_figures},
         "questions": [_question_json(one) for one in found],
     }
-
-
-def _written(visit: Visit, asked: Sequence[Round]) -> set[UUID]:
-    tags = [visit.tag(Purpose.ANSWER, one.id) for one in asked]
-    return set(Answer.objects.filter(round__in=asked, tag__in=tags).values_list("round_id", flat=True))
 
 
 def _sealed(visit: Visit, round_: Round, wrote: bool) -> str:

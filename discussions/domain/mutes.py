@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from discussions.models import Answer, Mute, Reply
+from discussions.models import Answer, Mute, Reply, fetch
 
 from .anonymity import Purpose, Voice
 from .refusals import Muted
+
+_MUTED = f"SELECT purpose, scope, tag FROM {Mute._meta.db_table} WHERE discussion_id = %(discussion)s"  # noqa: S608
 
 
 def mute(item: Answer | Reply) -> UUID | None:
@@ -24,6 +26,6 @@ def unmute(mute_id: UUID) -> None:
 
 def refuse_muted(voice: Voice, discussion_id: UUID) -> None:
     """Raises Muted where this voice would make the tag of a muted item."""
-    for purpose, scope, tag in Mute.objects.filter(discussion_id=discussion_id).values_list("purpose", "scope", "tag"):
+    for purpose, scope, tag in fetch(_MUTED, {"discussion": discussion_id}):
         if voice.tag(Purpose(purpose.encode()), scope) == bytes(tag):
             raise Muted

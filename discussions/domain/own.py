@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from discussions.models import Answer, Round
 
-from . import keys, leaving, words, written
+from . import keys, leaving, rounds, words, written
 from .access import Visit
 from .anonymity import Purpose
 from .waiting_room import moderated_of
@@ -29,8 +29,9 @@ class Item:
 
 def items_of(visit: Visit) -> list[Item]:
     """Own answers and replies in the order of the questions."""
-    asked = Round.objects.filter(discussion=visit.discussion).select_related("question")
-    return [item for round_ in asked for item in (*_answer(visit, round_), *_replies(visit, round_))]
+    return [
+        item for round_ in rounds.of(visit.discussion) for item in (*_answer(visit, round_), *_replies(visit, round_))
+    ]
 
 
 def _answer(visit: Visit, round_: Round) -> list[Item]:

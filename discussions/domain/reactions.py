@@ -6,12 +6,16 @@ from uuid import UUID
 
 from django.db import transaction
 
-from discussions.models import Answer, Card, Concern, Reaction, Round, Theme
+from discussions.models import Answer, Card, Columns, Concern, Reaction, Round, Theme, fetch
 
 from . import answers, ballots, rounds, ticks
 from .anonymity import Purpose, Voice
 from .refusals import AnswerGone, Refusal
-from .stir import stir
+from .stir import lay
+
+_MARK = Columns(Reaction, "mark")
+_MARKED = f"SELECT {_MARK.sql} FROM {Reaction._meta.db_table} AS mark WHERE answer_id = %(answer)s AND tag = %(tag)s"  # noqa: S608
+_WRITER = f"SELECT tag FROM {Answer._meta.db_table} WHERE id = %(answer)s"  # noqa: S608 - the names of our own tables
 
 
 @transaction.atomic
@@ -20,14 +24,13 @@ def react(voice: Voice, *, card: Card, value: str) -> None:
     round_ = rounds.lock_for_writing(card.round_id, voice)
     _refuse_own(voice, round_, card)
     tag = voice.tag(Purpose.REACTION, card.pk)
-    kept = Reaction.objects.filter(answer_id=card.pk, tag=tag).first()
-    if kept is not None and kept.value == value:
+    kept = _kept(card, tag)
+    if kept and kept.value == value:
         return
     # The lock lets one press at a time come here, so looking first is enough.
     mark = kept or Reaction(answer_id=card.pk, tag=tag, discussion=round_.discussion, round=round_)
     mark.value, mark.ballot = value, ballots.ballot_of(voice, round_, card.pk)
-    mark.save(force_insert=kept is None)
-    stir(Reaction, round_.id, fresh=(mark.id,))
+    lay([mark], instead=(mark.id,) if kept else ())
     rounds.add_waiting(round_, voice)
     ticks.tick_if_due(round_)
 
@@ -41,8 +44,7 @@ def raise_concern(voice: Voice, *, card: Card, reason: str) -> None:
     kept = Concern.objects.filter(answer_id=card.pk, tag=tag).first()
     raised = kept or Concern(answer_id=card.pk, tag=tag, discussion=round_.discussion, round=round_)
     raised.reason = reason
-    raised.save(force_insert=kept is None)
-    stir(Concern, round_.id, fresh=(raised.id,))
+    lay([raised], instead=(raised.id,) if kept else ())
 
 
 @transaction.atomic
@@ -60,15 +62,19 @@ def object_to_theme(voice: Voice, *, round_id: UUID) -> None:
         return
     reason = Concern.Reason.THEME
     raised = Concern(answer=own, tag=tag, reason=reason, published=False, discussion=round_.discussion, round=round_)
-    raised.save(force_insert=True)
-    stir(Concern, round_.id, fresh=(raised.id,))
+    lay([raised])
     rounds.add_waiting(round_, voice)
     ticks.tick_if_due(round_)
 
 
+def _kept(card: Card, tag: bytes) -> Reaction | None:
+    rows = fetch(_MARKED, {"answer": card.pk, "tag": tag}, _MARK)
+    return rows[0][0] if rows else None
+
+
 def _refuse_own(voice: Voice, round_: Round, card: Card) -> None:
-    tag = Answer.objects.filter(id=card.pk).values_list("tag", flat=True).first()
-    if tag is None:
+    rows = fetch(_WRITER, {"answer": card.pk})
+    if not rows:
         raise AnswerGone
-    if bytes(tag) == voice.tag(Purpose.ANSWER, round_.id):
+    if bytes(rows[0][0]) == voice.tag(Purpose.ANSWER, round_.id):
         raise Refusal

@@ -7,11 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import Count
-
 from discussions.compare.disclosure import in_steps
-from discussions.models import Answer, Concern, Reaction, Reply, Round
+from discussions.models import Columns, Concern, Moderated, Reaction, Reply, Round, fetch, know
 
 from . import access, keys, results, rounds, second_thoughts, ticks, words, written
 from .access import Visit
@@ -32,6 +29,13 @@ WHERE answer_id = ANY(%(met)s) AND (%(tags)s::bytea[] IS NULL OR tag = ANY(%(tag
 UNION ALL SELECT answer_id, tag, NULL FROM {Concern._meta.db_table}
 WHERE answer_id = ANY(%(met)s) AND reason <> 'theme'
 """  # noqa: S608 - the names of our own tables
+_PARTS = Columns(Reply, "reply"), Columns(Moderated, "moderated")
+_REPLIES = f"""
+SELECT {_PARTS[0].sql}, {_PARTS[1].sql}
+FROM {Reply._meta.db_table} AS reply
+LEFT JOIN {Moderated._meta.db_table} AS moderated ON moderated.reply_id = reply.id
+WHERE reply.answer_id = ANY(%(shown)s)
+"""  # noqa: S608 - as above
 
 
 @dataclass(frozen=True)
@@ -93,15 +97,12 @@ class AskedQuestion:
 
 def questions_of(visit: Visit, *, only: int | None = None, show: int = A_FEW) -> list[AskedQuestion]:
     """The questions of a discussion as this voice may see them; `show` cards of each at most."""
-    asked = list(Round.objects.filter(discussion=visit.discussion).select_related("question"))
-    for round_ in asked:
-        round_.discussion = visit.discussion
+    asked = rounds.of(visit.discussion)
     ticks.settle(asked)
     total = sum(not results.is_thread(round_) for round_ in asked)
     wanted = [round_ for round_ in asked if only in (None, round_.question.number)]
-    own = written.own_answers(visit, wanted)
+    own, counts = written.own_answers(visit, wanted)
     readings = _readings(visit, [r for r in wanted if access.may_read(r, wrote=r.id in own)], own, show)
-    counts = _sealed_counts([round_ for round_ in wanted if round_.id not in own])
     return [
         _asked(visit, round_, total, own.get(round_.id), readings.get(round_.id), counts.get(round_.id, 0))
         for round_ in wanted
@@ -143,13 +144,6 @@ def _sealed_words(visit: Visit, own: Own | None, count: int) -> str:
     if own is not None:
         return words.opens_later(visit.discussion.reading_rule)
     return words.sealed(in_steps(count, words.STEP))
-
-
-def _sealed_counts(asked: Sequence[Round]) -> dict[UUID, int]:
-    if not asked:
-        return {}
-    counted = Answer.objects.filter(round__in=asked).values_list("round_id").annotate(Count("id"))
-    return dict(counted)
 
 
 def _readings(visit: Visit, asked: Sequence[Round], own: dict[UUID, Own], show: int) -> dict[UUID, Reading]:
@@ -202,10 +196,7 @@ class Personal:
         # Tags are dear where few have marked anything: the opening of the answers on three hundred phones at once.
         many = sum(card.read_by for card in met) > len(met)
         tags = [self._visit.tag(Purpose.REACTION, item) for item in items] if many else None
-        with connection.cursor() as cursor:
-            cursor.execute(_MARKS_AND_CONCERNS, {"met": items, "tags": tags})
-            found = cursor.fetchall()
-        for item, tag, value in found:
+        for item, tag, value in fetch(_MARKS_AND_CONCERNS, {"met": items, "tags": tags}):
             if value is None and self._visit.tag(Purpose.CONCERN, item) == bytes(tag):
                 self._concerns.add(item)
             elif value is not None and self._visit.tag(Purpose.REACTION, item) == bytes(tag):
@@ -231,7 +222,8 @@ class Personal:
         return sorted(shown, key=place)
 
     def find_replies(self, shown: Sequence[UUID]) -> None:
-        for reply in Reply.objects.filter(answer__id__any=shown).select_related("moderated"):
+        for reply, moderated in fetch(_REPLIES, {"shown": list(shown)}, *_PARTS):
+            know(reply, "moderated", moderated)
             if bytes(reply.tag) == self._visit.tag(Purpose.REPLY, reply.id):
                 state = words.own_state(written.state_of_reply(reply))
                 self._replies.setdefault(reply.answer_id, []).append(OwnReply(reply.id, reply.text, state))

@@ -11,7 +11,7 @@ from discussions.models import Answer, Card, Gone, Reply
 from . import board, rounds, ticks
 from .anonymity import Purpose, Voice
 from .refusals import AnswerGone, BadKey, Conflict, NotFound, Withdrawn
-from .stir import stir, stir_gone
+from .stir import lay, stir_gone
 
 
 @transaction.atomic
@@ -33,10 +33,10 @@ def reply(voice: Voice, *, card: Card, item: UUID, text: str, as_author: bool = 
         raise AnswerGone
     rounds.refuse_noise(round_, voice)
     by_author = as_author and bytes(answer.tag) == voice.tag(Purpose.ANSWER, round_.id)
-    made = Reply.objects.create(
+    made = Reply(
         id=item, discussion=round_.discussion, round=round_, answer=answer, tag=tag, text=text, by_author=by_author
     )
-    stir(Reply, round_.id, fresh=(item,))
+    lay([made])
     rounds.add_waiting(round_, voice)
     ticks.tick_if_due(round_)
     return made

@@ -17,7 +17,7 @@ from discussions.compare.movement import Movement
 from discussions.compare.outward import FEWEST
 from discussions.models import Discussion, Question, Round
 
-from . import board, moderation_words, second_ratings, second_words, words
+from . import board, moderation_words, rounds, second_ratings, second_words, words
 from .board import BoardCard
 
 
@@ -134,11 +134,7 @@ def readable_cards(round_: Round) -> tuple[BoardCard, ...]:
 
 def readable_rounds(discussion: Discussion) -> list[Round]:
     """The numbered questions of a discussion that its facilitators may read by now."""
-    found = Round.objects.filter(discussion=discussion, state=Round.State.READABLE).select_related("question")
-    readable = [one for one in found if not is_thread(one)]
-    for one in readable:
-        one.discussion = discussion
-    return readable
+    return [one for one in rounds.of(discussion) if one.state == Round.State.READABLE and not is_thread(one)]
 
 
 def is_thread(round_: Round) -> bool:

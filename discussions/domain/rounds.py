@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
 from uuid import UUID
 
-from discussions.models import Discussion, Round
+from django.db import connection
+
+from discussions.models import Columns, Discussion, Question, Round, fetch
 
 from . import clock, mutes, words
 from .anonymity import Purpose, Voice
@@ -13,10 +17,35 @@ from .refusals import Closed, NotWriting, TooMany
 # More than a person marks and writes between two ticks; beyond it, a device is being noisy.
 WAITING_AT_MOST = 60
 
+_PARTS = Columns(Round, "round"), Columns(Question, "question"), Columns(Discussion, "discussion")
+_ASKED = f"""
+SELECT {", ".join(part.sql for part in _PARTS)}
+FROM {Round._meta.db_table} AS round
+JOIN {Question._meta.db_table} AS question ON question.id = round.question_id
+JOIN {Discussion._meta.db_table} AS discussion ON discussion.id = round.discussion_id
+"""  # noqa: S608 - the names of our own tables
+_LOCKED = f"{_ASKED} WHERE round.id = %(round)s FOR UPDATE OF round"
+_IN_ORDER = f"""
+SELECT {_PARTS[0].sql}, {_PARTS[1].sql}
+FROM {Round._meta.db_table} AS round
+JOIN {Question._meta.db_table} AS question ON question.id = round.question_id
+WHERE round.discussion_id = %(discussion)s ORDER BY question.number
+"""  # noqa: S608 - as above
+
+_WAITS = f"UPDATE {Round._meta.db_table} SET waiting = %(waiting)s::jsonb WHERE id = %(round)s"  # noqa: S608 - as above
+
+
+def of(discussion: Discussion) -> list[Round]:
+    """The questions of a discussion in their order."""
+    found = fetch(_IN_ORDER, {"discussion": discussion.pk}, *_PARTS[:2])
+    return [_whole(round_, question, discussion) for round_, question in found]
+
 
 def lock(round_id: UUID) -> Round:
     """The question's row, locked until the transaction ends. Every write to a question begins here."""
-    return Round.objects.select_for_update(of=("self",)).select_related("discussion", "question").get(pk=round_id)
+    for found in fetch(_LOCKED, {"round": round_id}, *_PARTS):
+        return _whole(*found)
+    raise Round.DoesNotExist
 
 
 def lock_for_writing(round_id: UUID, voice: Voice) -> Round:
@@ -58,13 +87,19 @@ def add_waiting(round_: Round, voice: Voice, change: int = 1) -> None:
     count = round_.waiting.pop(mark, 0) + change
     # Sorted by a random-looking mark: the row keeps no order of coming.
     round_.waiting = dict(sorted((round_.waiting | ({mark: count} if count > 0 else {})).items()))
-    round_.save(update_fields=("waiting",))
+    with connection.cursor() as cursor:
+        cursor.execute(_WAITS, {"round": round_.id, "waiting": json.dumps(round_.waiting)})
 
 
 def refuse_noise(round_: Round, voice: Voice) -> None:
     """Raises TooMany where one voice has more waiting than a person writes between two ticks."""
     if round_.waiting.get(_mark(round_, voice), 0) >= WAITING_AT_MOST:
         raise TooMany
+
+
+def _whole(round_: Any, question: Any, discussion: Any) -> Round:
+    round_.question, round_.discussion = question, discussion
+    return round_  # type: ignore[no-any-return]
 
 
 def _mark(round_: Round, voice: Voice) -> str:

@@ -14,7 +14,7 @@ from . import answers, keys, rounds, ticks
 from .anonymity import Purpose, Voice
 from .refusals import AnswerGone, Conflict, NotWriting
 from .second_refusals import NoFirst, NothingAgain
-from .stir import stir
+from .stir import lay
 from .waiting_room import is_off, moderated_of
 from .written import Own
 
@@ -81,8 +81,7 @@ def _store(voice: Voice, round_: Round, own: Answer, again: Again, first: Rating
     if own.published:
         rounds.add_waiting(round_, voice)
     own.second_text, own.beside, own.etag, own.published = again.text, again.is_beside, new_version(), False
-    own.save()
-    stir(Answer, round_.id, fresh=(own.id,))
+    lay([own], instead=(own.id,))
     if first is not None:
         given = ((Rating.Kind.ME, voice.tag(Purpose.RATING_ME, round_.id), first.value),)
         answers.lay_ratings(round_, given, second=again.me)

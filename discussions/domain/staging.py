@@ -9,7 +9,7 @@ from typing import Any
 from discussions.live.announce import announce
 from discussions.models import Discussion, Question, Round, Stage
 
-from . import clock, results, stage_steps
+from . import clock, results, rounds, stage_steps
 from .refusals import NotOpenYet
 from .stage_refusals import DoneAlready, TooLateToUndo
 from .stage_steps import Step
@@ -38,12 +38,10 @@ class Plan:
 
 
 def plan_of(discussion: Discussion) -> Plan:
-    rounds = tuple(Round.objects.filter(discussion=discussion).select_related("question"))
-    for one in rounds:
-        one.discussion = discussion
-    numbers = [one.question.number for one in rounds if not results.is_thread(one)]
-    thread = next((one.question.number for one in rounds if one.question.kind == Question.Kind.THREAD), None)
-    return Plan(rounds, stage_steps.steps_of(numbers, thread))
+    asked = tuple(rounds.of(discussion))
+    numbers = [one.question.number for one in asked if not results.is_thread(one)]
+    thread = next((one.question.number for one in asked if one.question.kind == Question.Kind.THREAD), None)
+    return Plan(asked, stage_steps.steps_of(numbers, thread))
 
 
 def stage_of(discussion: Discussion) -> Stage:

@@ -6,7 +6,9 @@ A deletion and an insertion in one statement lay the rows down anew; an UPDATE w
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from enum import Enum
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -30,8 +32,10 @@ RowType = (
     | type[LineMark]
 )
 
+RowOfRound = Answer | Rating | Reply | Reaction | Concern
+
 # Ids are drawn at random, so those that follow a random point are a random sample, found through the index.
-_RELAY = """
+_CHOSEN = """
 WITH chosen AS (
     SELECT {key} FROM (
         (SELECT {key} FROM {table} WHERE {scope} = %(scope)s AND {key} >= %(start)s ORDER BY {key} LIMIT %(among)s)
@@ -41,12 +45,37 @@ WITH chosen AS (
     ) AS neighbours
     UNION ALL
     SELECT unnest(%(fresh)s::uuid[])
-), laid AS (DELETE FROM {table} WHERE {key} IN ({chosen}) RETURNING {columns})
+)"""
+_RELAY = """{begin}, laid AS (DELETE FROM {table} WHERE {key} IN ({chosen}) RETURNING {columns})
 INSERT INTO {table} ({columns}) SELECT {columns} FROM laid ORDER BY random()
+"""
+_LAY = """{begin}, laid AS (
+    DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM chosen) RETURNING {columns}
+), all_of_them AS (
+    SELECT {columns} FROM laid WHERE {key} <> ALL (%(fresh)s::uuid[])
+    UNION ALL
+    SELECT * FROM unnest({values})
+)
+INSERT INTO {table} ({columns}) SELECT {columns} FROM all_of_them ORDER BY random()
 """
 _ALL = "SELECT {key} FROM chosen"
 # No lock is shared here: rows that somebody else is laying down in this moment are left to them.
 _FREE = "SELECT {key} FROM {table} WHERE {key} IN (SELECT {key} FROM chosen) FOR UPDATE SKIP LOCKED"
+
+
+def lay(rows: Sequence[RowOfRound], *, instead: Collection[UUID] = ()) -> None:
+    """Store rows of one kind and question, in place of those with these ids, in random order among their neighbours.
+
+    The caller holds the question's lock.
+    """
+    if not rows:
+        return
+    fields = rows[0]._meta.concrete_fields
+    values: dict[str, Any] = {
+        str(field.column): [_stored(getattr(row, field.attname)) for row in rows] for field in fields
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_lay(type(rows[0])), values | _drawn(rows[0].round_id, {*instead}, NEIGHBOURS))
 
 
 def stir(model: RowType, round_id: UUID, *, fresh: Collection[UUID] = (), among: int = NEIGHBOURS) -> None:
@@ -68,17 +97,32 @@ def stir_lines(discussion_id: UUID, *, fresh: Collection[UUID] = (), among: int 
 
 
 def _lay_again(model: RowType, scope: str, scope_id: UUID, chosen: str, fresh: set[UUID], among: int) -> None:
+    names = _names(model, scope)
+    with connection.cursor() as cursor:
+        cursor.execute(_RELAY.format(chosen=chosen.format(**names), **names), _drawn(scope_id, fresh, among))
+
+
+@cache
+def _lay(model: type[RowOfRound]) -> str:
+    fields = model._meta.concrete_fields
+    values = ", ".join(f"%({field.column})s::{field.db_type(connection)}[]" for field in fields)
+    return _LAY.format(values=values, **_names(model, "round_id"))
+
+
+def _names(model: RowType, scope: str) -> dict[str, str]:
     names = {
         "table": model._meta.db_table,
-        "key": model._meta.pk.column,
+        "key": str(model._meta.pk.column),
         "scope": scope,
         "columns": ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields),
     }
-    values: dict[str, Any] = {
-        "scope": scope_id,
-        "start": UUID(bytes=secrets.token_bytes(16)),
-        "among": among,
-        "fresh": list(fresh),
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(_RELAY.format(chosen=chosen.format(**names), **names), values)
+    return names | {"begin": _CHOSEN.format(**names)}
+
+
+def _drawn(scope_id: UUID, fresh: set[UUID], among: int) -> dict[str, Any]:
+    start = UUID(bytes=secrets.token_bytes(16))
+    return {"scope": scope_id, "start": start, "among": among, "fresh": list(fresh)}
+
+
+def _stored(value: Any) -> Any:
+    return value.value if isinstance(value, Enum) else value

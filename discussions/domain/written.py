@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from discussions.models import Answer, Moderated, Rating, Reply, Round
+from discussions.models import Answer, Columns, Moderated, Rating, Reply, Round, fetch, know
 
 from . import keys, moderation_words, second_words, words
 from .access import Visit
 from .anonymity import Purpose
 from .waiting_room import is_off, moderated_of
 
+_ANSWER, _MODERATED = Columns(Answer, "answer"), Columns(Moderated, "moderated")
+# The tags of a voice stand beside the questions they are for, so that each row is found through its index.
+_PARTS = _ANSWER, _MODERATED
+_WRITTEN = f"""
+SELECT {_ANSWER.sql}, {_MODERATED.sql}, asked.round, me.value, me.second_value, guess.value,
+    CASE WHEN answer.id IS NULL THEN (SELECT count(*) FROM {Answer._meta.db_table} WHERE round_id = asked.round) END
+FROM unnest(%(rounds)s::uuid[], %(answers)s::bytea[], %(mes)s::bytea[], %(guesses)s::bytea[])
+    AS asked (round, answer, me, guess)
+LEFT JOIN {Answer._meta.db_table} AS answer ON answer.round_id = asked.round AND answer.tag = asked.answer
+LEFT JOIN {Moderated._meta.db_table} AS moderated ON moderated.answer_id = answer.id
+LEFT JOIN {Rating._meta.db_table} AS me ON me.round_id = asked.round AND me.kind = 'me' AND me.tag = asked.me
+LEFT JOIN {Rating._meta.db_table} AS guess
+    ON guess.round_id = asked.round AND guess.kind = 'guess' AND guess.tag = asked.guess
+"""  # noqa: S608 - the names of our own tables
+
 
 class Points(NamedTuple):
-    """A rating, and the second one for oneself."""
+    """The ratings of a voice: for oneself, the second one after reading, and the guess."""
 
-    first: int | None
+    me: int | None
     second: int | None
-
-
-UNRATED = Points(None, None)
+    guess: int | None
 
 
 @dataclass(frozen=True)
@@ -57,12 +70,19 @@ class Second:
     reader_words: str
 
 
-def own_answers(visit: Visit, asked: Sequence[Round]) -> dict[UUID, Own]:
-    """This voice's answers, by the question's round."""
-    tags = {visit.tag(Purpose.ANSWER, one.id): one for one in asked}
-    found = list(Answer.objects.filter(round__in=asked, tag__in=list(tags)).select_related("moderated"))
-    ratings = own_ratings(visit, asked) if found else {}
-    return {one.round_id: _own(one, tags[bytes(one.tag)], ratings) for one in found}
+def own_answers(visit: Visit, asked: Sequence[Round]) -> tuple[dict[UUID, Own], dict[UUID, int]]:
+    """This voice's answers, by the question's round; and of the questions without one, how many others answered."""
+    if not asked:
+        return {}, {}
+    own, counts = {}, {}
+    by_id = {one.id: one for one in asked}
+    for answer, moderated, round_id, me, second, guess, count in fetch(_WRITTEN, _tags(visit, asked), *_PARTS):
+        if answer is None:
+            counts[round_id] = count
+        else:
+            know(answer, "moderated", moderated)
+            own[round_id] = _own(answer, by_id[round_id], Points(me, second, guess))
+    return own, counts
 
 
 def state_of(answer: Answer, round_: Round) -> str:
@@ -88,37 +108,33 @@ def state_of_reply(reply: Reply, *, under: Moderated | None = None) -> str:
     return "under_held" if is_off(under) else "readable"
 
 
-def _own(answer: Answer, round_: Round, ratings: dict[tuple[UUID, str], Points]) -> Own:
+def _tags(visit: Visit, asked: Sequence[Round]) -> dict[str, Any]:
+    ids = [one.id for one in asked]
+    purposes = {"answers": Purpose.ANSWER, "mes": Purpose.RATING_ME, "guesses": Purpose.RATING_GUESS}
+    return {"rounds": ids} | {name: [visit.tag(purpose, one) for one in ids] for name, purpose in purposes.items()}
+
+
+def _own(answer: Answer, round_: Round, rated: Points) -> Own:
     state, kept = state_of(answer, round_), moderated_of(answer)
-    me = ratings.get((round_.id, Rating.Kind.ME), UNRATED)
     asked = kept if kept and state == "sent_back" else None
     return Own(
         answer.id,
         answer.kind,
         answer.text,
-        me.first,
-        ratings.get((round_.id, Rating.Kind.GUESS), UNRATED).first,
+        rated.me,
+        rated.guess,
         keys.pack(bytes(answer.etag)),
         state,
         words.own_state(state),
         moderation_words.rule(asked.rule) if asked else "",
         asked.line if asked else "",
         kept is not None and bool(kept.hidden) and state in ("readable", "reworded"),
-        _second(answer, me),
+        _second(answer, rated.second),
     )
 
 
-def _second(answer: Answer, me: Points) -> Second | None:
-    if not answer.second_text and me.second is None:
+def _second(answer: Answer, me: int | None) -> Second | None:
+    if not answer.second_text and me is None:
         return None
     said = second_words.who_reads(answer.beside) if answer.second_text else second_words.rated_only()
-    return Second(answer.second_text, me.second, answer.beside, said)
-
-
-def own_ratings(visit: Visit, asked: Iterable[Round]) -> dict[tuple[UUID, str], Points]:
-    """This voice's ratings, by the question's round and their kind."""
-    purposes = (Purpose.RATING_ME, Purpose.RATING_GUESS)
-    tags = [visit.tag(purpose, one.id) for one in asked for purpose in purposes]
-    rows = Rating.objects.filter(round__in=list(asked), tag__in=tags)
-    found = rows.values_list("round_id", "kind", "value", "second_value")
-    return {(round_id, kind): Points(first, second) for round_id, kind, first, second in found}
+    return Second(answer.second_text, me, answer.beside, said)

@@ -6,6 +6,7 @@ from .lookups import AnyOf
 from .moderation import Act, Moderated, Theme, ThemeRejection
 from .opinions import Opinion
 from .passages import Edition, Passage, Question
+from .rows import Columns, fetch, know
 from .stage import Stage
 from .takeaway import Commitment, Takeaway
 
@@ -14,6 +15,7 @@ __all__ = (
     "Answer",
     "AnyOf",
     "Card",
+    "Columns",
     "Commitment",
     "Concern",
     "Discussion",
@@ -37,6 +39,8 @@ __all__ = (
     "Theme",
     "ThemeRejection",
     "WrongPasswords",
+    "fetch",
+    "know",
     "new_code",
     "new_session_key",
     "new_version",

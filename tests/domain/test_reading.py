@@ -257,7 +257,7 @@ def test_a_page_takes_the_same_number_of_queries_for_few_and_many(count, django_
     people.publish(of)
     visit = people.again(one)
     reading.questions_of(visit)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         reading.questions_of(visit)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from discussions.domain import nightly, rounds
-from discussions.domain.stir import AT_TICK, NEIGHBOURS, stir, stir_gone
+from discussions.domain.stir import AT_TICK, NEIGHBOURS, lay, stir, stir_gone
 from discussions.models import Answer, Card, Concern, Gone, Rating, Reaction, Reply, Round
 from tests import people
 
@@ -179,3 +179,80 @@ def test_stirring_gone_ids_keeps_them_all():
     rows = Gone.objects.bulk_create([Gone(discussion=of) for _ in range(70)])
     stir_gone(of.id, fresh=[rows[0].id])
     assert set(Gone.objects.values_list("id", flat=True)) == {row.id for row in rows}
+
+
+def fresh_row(round_: Round, text: str = "Fresh.", **more) -> Answer:
+    return Answer(
+        discussion_id=round_.discussion_id, round=round_, tag=uuid4().bytes * 2, kind="text", text=text, **more
+    )
+
+
+@pytest.mark.django_db
+def test_a_row_is_stored_as_it_was_given_and_the_others_stay_as_they_were():
+    round_ = people.round_of(people.discussion())
+    post_plainly(round_, 5)
+    before = sorted(Answer.objects.values_list())
+    made = fresh_row(round_, "“Two”, and a %s", second_text="Line\nbreak", beside=True, state=Answer.State.REWORDED)
+    lay([made])
+    assert sorted(Answer.objects.exclude(pk=made.pk).values_list()) == before
+    assert list(Answer.objects.filter(pk=made.pk).values_list()) == [
+        tuple(getattr(made, field.attname) for field in Answer._meta.concrete_fields)
+    ]
+
+
+@pytest.mark.django_db
+def test_empty_places_are_stored_empty():
+    round_ = people.round_of(people.discussion())
+    rows = [
+        Rating(
+            discussion_id=round_.discussion_id,
+            round=round_,
+            kind=kind,
+            tag=uuid4().bytes * 2,
+            value=2,
+            second_value=second,
+        )
+        for kind, second in (("me", 4), ("guess", None))
+    ]
+    lay(rows)
+    assert dict(Rating.objects.values_list("kind", "second_value")) == {"me": 4, "guess": None}
+
+
+@pytest.mark.django_db
+def test_a_row_instead_of_another_keeps_what_hangs_on_it():
+    of = people.discussion()
+    one, two, _ = people.answered(of, 3)
+    people.reply(two, people.card_of(one))
+    own = Answer.objects.get(pk=people.card_of(one).pk)
+    own.text = "Other words."
+    lay([own], instead=(own.id,))
+    assert (Answer.objects.count(), Reply.objects.get().answer.text) == (3, "Other words.")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_id_in_use_is_refused_unless_its_row_is_replaced():
+    round_ = people.round_of(people.discussion())
+    [item] = post_plainly(round_, 1)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        lay([fresh_row(round_, id=item)])
+    assert Answer.objects.get().text == "One."
+
+
+@pytest.mark.django_db
+def test_laying_nothing_down_asks_nothing(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        lay([])
+
+
+@pytest.mark.django_db
+def test_rows_laid_down_one_by_one_lie_in_no_order_of_coming():
+    of = people.discussion()
+    found = []
+    for _ in range(STIRS):
+        round_ = people.round_of(of)
+        Answer.objects.filter(round=round_).delete()
+        came = [fresh_row(round_) for _ in range(12)]
+        for row in came:
+            lay([row])
+        found.append(rank_correlation(lying(round_.id), [row.id for row in came]))
+    assert abs(sum(found) / STIRS) <= 0.15
