@@ -1,76 +1,153 @@
 """Parts of pages that are the same for every reader: drawn once for each state, with places for what differs.
 
-Nothing here holds what somebody wrote or typed without its being on the board.
+Nothing is kept here that somebody wrote or typed, but what is on the board.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Hashable
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
+from django.template.defaultfilters import linebreaksbr
 from django.template.loader import get_template
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from discussions.domain import words
 from discussions.domain.board import BoardCard
+from discussions.domain.reading import OwnReply
+from discussions.domain.results import Scale
+from discussions.domain.written import Own
 
-TOKEN_HERE, KEY_HERE, TICKET_HERE = "token-goes-here", "key-goes-here", "ticket-goes-here"
-_ITEM_HERE = "item-goes-here"
+from .filled import ReplyPart, SecondPart
 
 
-class OfOneRequest(NamedTuple):
-    """What stands in the places: the form's token, the key of the row it makes, and the ticket of the stream."""
+def _place(name: str) -> SafeString:
+    """A place for something that differs. No text can be taken for one: on a page, its “<” is written as “&lt;”."""
+    return mark_safe(f"<{name}-here>")  # noqa: S308 - our own words
 
-    token: str
-    key: str
-    ticket: str = ""
 
-    def put_into(self, drawn: str) -> SafeString:
-        html = drawn.replace(TOKEN_HERE, self.token).replace(KEY_HERE, self.key).replace(TICKET_HERE, self.ticket)
-        return mark_safe(html)  # noqa: S308 - a template's own output, and three values without markup
+TOKEN, TICKET, KEY, ETAG = _place("token"), _place("ticket"), _place("key"), _place("etag")
+ITEM, TEXT, CARD = _place("item"), _place("text"), _place("card")
+OWN, CARDS, PASSAGE, QUESTIONS = _place("own"), _place("cards"), _place("passage"), _place("questions")
+PLACES = (TOKEN, TICKET, KEY, ETAG, ITEM, TEXT, CARD, OWN, CARDS, PASSAGE, QUESTIONS)
+NOBODY = UUID(int=0)
+
+
+@dataclass(frozen=True)
+class CardPart:
+    """A card with what is this voice's own around it; `html` is the group's part."""
+
+    id: UUID | str
+    html: str
+    mark: str
+    is_mine: bool = False
+    own_replies: tuple[OwnReply, ...] = ()
+    reply_key: str = ""
+    reply_form: ReplyPart | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        return not self.own_replies and self.reply_form is None
+
+
+@dataclass(frozen=True)
+class OwnPart:
+    """What one wrote to a question, with its card where the board has it, and the form of a second thought."""
+
+    number: int
+    anchor: str
+    scale: Scale | None
+    may_write: bool
+    own: Own
+    mine: CardPart | None
+    second: SecondPart | None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing was typed, but for the text itself."""
+        no_words = not (self.own.second or self.own.rule or self.own.line or (self.second and self.second.is_typed))
+        return no_words and (self.mine is None or self.mine.is_plain)
 
 
 @lru_cache(maxsize=10_000)
-def card(found: BoardCard, _language: str) -> SafeString:
+def card(found: BoardCard, _language: str) -> str:
     """The group part of a card: the same bytes for every reader."""
     marks = words.marks(found.same, found.differently, found.read_by)
-    drawn = get_template("participants/card.html").render({"card": found, "marks_words": marks})
-    return mark_safe(drawn)  # noqa: S308 - a template's own output
+    return get_template("participants/card.html").render({"card": found, "marks_words": marks})
 
 
-def acts(item: UUID, mark: str, slug: str, anchor: str, language: str) -> str:
-    """The buttons and forms of a card on which this voice has that mark."""
-    return _acts(mark, slug, anchor, language).replace(_ITEM_HERE, str(item))
+def answer(part: CardPart, slug: str, anchor: str, language: str, *, may_write: bool) -> str:
+    """A card, its group part and this voice's own, with the buttons and forms where something can be sent."""
+    if not part.is_plain:
+        return _answer(replace(part, html=CARD), slug, anchor, may_write=may_write).replace(CARD, part.html)
+    drawn = _plain_answer(part.mark, slug, anchor, language, may_write=may_write)
+    return drawn.replace(ITEM, str(part.id)).replace(CARD, part.html).replace(KEY, part.reply_key)
+
+
+def own(part: OwnPart, slug: str, language: str) -> str:
+    """What this voice wrote to a question."""
+    if not part.is_plain:
+        return _own(part, slug)
+    mine, second = part.mine, part.second
+    shape = replace(
+        part,
+        own=replace(part.own, id=NOBODY, text=TEXT, etag=ETAG),
+        mine=mine and CardPart(ITEM, CARD, "", is_mine=True, reply_key=KEY),
+        second=second and replace(second, etag=ETAG),
+    )
+    drawn = _plain_own(shape, slug, language).replace(f'"{TEXT}"', f'"{escape(part.own.text)}"')
+    drawn = drawn.replace(TEXT, linebreaksbr(part.own.text)).replace(ETAG, part.own.etag)
+    return drawn.replace(ITEM, str(mine.id)).replace(CARD, mine.html).replace(KEY, mine.reply_key) if mine else drawn
 
 
 @lru_cache(maxsize=2_000)
-def _acts(mark: str, slug: str, anchor: str, _language: str) -> str:
-    return acts_as_typed({"id": _ITEM_HERE, "mark": mark, "reply_key": KEY_HERE}, slug, anchor)
-
-
-def acts_as_typed(part: Any, slug: str, anchor: str) -> str:
-    """As `acts`, drawn anew, for a card whose reply comes back with what was typed."""
-    base = reverse("participants:discussion", args=(slug,))
-    context = {"c": part, "q": {"anchor": anchor}, "base": base, "csrf_token": TOKEN_HERE}
-    return get_template("participants/parts/acts.html").render(context)
-
-
-@lru_cache(maxsize=2_000)
-def blank_question(part: Hashable, slug: str, _language: str, *, is_live: bool) -> str:
-    """A question to which this voice has not written, so that nothing of its own and of others is on it."""
-    page = {"slug": slug, "ticket": TICKET_HERE if is_live else ""}
-    context = {"q": part, "page": page, "csrf_token": TOKEN_HERE}
-    drawn = get_template("participants/discussion.html#question").render(context)
+def plain_question(part: Hashable, page: tuple[tuple[str, Hashable], ...], _language: str) -> str:
+    """A question in which nothing is typed, with places for what is one's own, and for the cards."""
     # Several stand on the first view of a phone, and a tenth of them would be blanks.
-    return re.sub(r"\s*\n\s*", "\n", drawn)
+    return re.sub(r"\s*\n\s*", "\n", question(part, dict(page)))
+
+
+def question(part: Hashable, page: dict[str, Any]) -> str:
+    return _drawn("participants/discussion.html#question", q=part, page=page)
+
+
+@lru_cache(maxsize=2_000)
+def discussion(page: tuple[tuple[str, Hashable], ...], _language: str) -> str:
+    """The page of a discussion around its passage and its questions."""
+    return _drawn("participants/discussion.html", page=dict(page))
 
 
 @lru_cache(maxsize=500)
 def scripts_words(slug: str, _language: str) -> SafeString:
     """What the scripts say."""
-    drawn = get_template("participants/parts/words.html").render({"page": {"slug": slug}})
-    return mark_safe(drawn)  # noqa: S308 - a template's own output
+    return mark_safe(_drawn("participants/parts/words.html", page={"slug": slug}))  # noqa: S308 - a template's output
+
+
+@lru_cache(maxsize=2_000)
+def _plain_answer(mark: str, slug: str, anchor: str, _language: str, *, may_write: bool) -> str:
+    return _answer(CardPart(ITEM, CARD, mark, reply_key=KEY), slug, anchor, may_write=may_write)
+
+
+def _answer(part: CardPart, slug: str, anchor: str, *, may_write: bool) -> str:
+    q = {"anchor": anchor, "may_write": may_write}
+    return _drawn("participants/parts/answer.html", c=part, q=q, page={"slug": slug})
+
+
+@lru_cache(maxsize=2_000)
+def _plain_own(part: OwnPart, slug: str, _language: str) -> str:
+    return _own(part, slug)
+
+
+def _own(part: OwnPart, slug: str) -> str:
+    return _drawn("participants/parts/own.html", q=part, page={"slug": slug})
+
+
+def _drawn(template: str, *, page: dict[str, Any], **context: Any) -> str:
+    base = reverse("participants:discussion", args=(page["slug"],))
+    return get_template(template).render({"page": page, "base": base, "csrf_token": TOKEN, **context})

@@ -30,6 +30,11 @@ class FormPart:
     conflict: str | None = None
     quoted: bool = False
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether anything but the key is somebody's own."""
+        return self != FormPart(key=self.key)
+
 
 @dataclass(frozen=True)
 class ReplyPart:
@@ -50,6 +55,10 @@ class SecondPart:
     text_error: str = ""
     me_error: str = ""
     conflict: str | None = None
+
+    @property
+    def is_typed(self) -> bool:
+        return self != SecondPart(told=self.told, etag=self.etag)
 
 
 @dataclass(frozen=True)

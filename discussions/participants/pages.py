@@ -3,59 +3,51 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from discussions.domain import keys, passages, reading, takeaways, words
 from discussions.domain.access import Visit
-from discussions.domain.reading import AskedQuestion, OwnReply, SeenCard
+from discussions.domain.reading import AskedQuestion, SeenCard
 from discussions.live import tickets
 
 from . import drawing, passage
 from .door import remember
-from .filled import NOTHING_REFUSED, FormPart, Refused, ReplyPart, SecondPart, form_of, second_of
+from .filled import NOTHING_REFUSED, FormPart, Refused, form_of, second_of
 from .pacing import pace_part
 
 
 @dataclass(frozen=True)
-class CardPart:
-    id: UUID
-    html: SafeString
-    mark: str
-    is_mine: bool
-    own_replies: tuple[OwnReply, ...]
-    reply_key: str
-    reply_form: ReplyPart | None
-    acts: SafeString | None = None
-
-
-@dataclass(frozen=True)
 class QuestionPart(AskedQuestion):
-    slug: str = ""
+    """A question as its template draws it; what is one's own and the cards come drawn."""
+
     form: FormPart | None = None
-    second: SecondPart | None = None
-    cards: tuple[CardPart, ...] = ()
-    mine: CardPart | None = None
+    own_html: str = ""
+    cards_html: str = ""
     more_url: str = ""
     compare_url: str = ""
-    drawn: str = ""
 
 
 def discussion_page(request: HttpRequest, visit: Visit) -> HttpResponse:
     asked = reading.questions_of(visit)
-    token, page = get_token(request), header(visit)
+    questions = "".join(_question(visit, one) for one in asked)
+    margin = passage.part(visit, asked)
+    page = header(visit)
+    own = {drawing.TOKEN: get_token(request), drawing.TICKET: page["ticket"]}
     # The page names its stream once, above its questions, where the group's step is told.
-    parts = [_drawn(question_part(visit, one, token=token), "", token) for one in asked]
-    context = page | {"questions": parts} | passage.part(visit, asked) | _progress(visit, asked)
-    return remember(render(request, "participants/discussion.html", {"page": context}), visit)
+    around = page | _progress(visit, asked) | {"is_marked": margin["is_marked"]}
+    around |= {"ticket": page["ticket"] and drawing.TICKET, "passage": drawing.PASSAGE, "questions": drawing.QUESTIONS}
+    html = drawing.discussion(tuple(around.items()), get_language())
+    html = html.replace(drawing.PASSAGE, margin["passage"]).replace(drawing.QUESTIONS, questions)
+    return remember(HttpResponse(_filled(html, own)), visit)
 
 
 def question_page(
@@ -70,12 +62,13 @@ def question_page(
 ) -> HttpResponse:
     """One question: as a page of its own, or as its part for a script."""
     asked = reading.question_of(visit, n, show=show)
-    part = question_part(visit, asked, token=get_token(request), refused=refused, editing=editing)
-    template = "participants/discussion.html#question" if request.htmx else "participants/question.html"
     page = header(visit)
-    if not (refused.form or editing):
-        part = _drawn(part, page["ticket"], get_token(request))
-    return remember(render(request, template, {"page": page, "q": part}, status=status), visit)
+    html = _question(visit, asked, refused=refused, editing=editing, is_live=bool(page["ticket"]))
+    html = _filled(html, {drawing.TOKEN: get_token(request), drawing.TICKET: page["ticket"]})
+    if request.htmx:
+        return remember(HttpResponse(html, status=status), visit)
+    context = {"page": page, "question": mark_safe(html), "anchor": asked.anchor}  # noqa: S308 - templates' output
+    return remember(render(request, "participants/question.html", context, status=status), visit)
 
 
 def after_post(request: HttpRequest, visit: Visit, n: int) -> HttpResponse:
@@ -86,26 +79,6 @@ def after_post(request: HttpRequest, visit: Visit, n: int) -> HttpResponse:
     response.status_code = 303
     response["Location"] += f"#question-{n}"
     return response
-
-
-def question_part(
-    visit: Visit, asked: AskedQuestion, *, token: str, refused: Refused = NOTHING_REFUSED, editing: bool = False
-) -> QuestionPart:
-    """What the template of a question needs; `token` is the form token of this request."""
-    slug = visit.discussion.slug
-    shown = asked.reading
-    return QuestionPart(
-        **vars(asked),
-        slug=slug,
-        form=refused.form or form_of(asked, editing),
-        second=refused.second or second_of(visit, asked),
-        cards=tuple(_with_acts(_card(one, refused), slug, asked, token) for one in shown.cards) if shown else (),
-        mine=_card(shown.mine, refused, is_mine=True) if shown and shown.mine else None,
-        more_url=f"{reverse('participants:question', args=(slug, asked.number))}?show={reading.WINDOW}"
-        if shown and shown.rest
-        else "",
-        compare_url=reverse("participants:compare_question", args=(slug, asked.number)),
-    )
 
 
 def header(visit: Visit) -> dict[str, Any]:
@@ -125,47 +98,84 @@ def header(visit: Visit) -> dict[str, Any]:
         "minutes": passage.minutes,
         "words": drawing.scripts_words(discussion.slug, get_language()),
         "pace": pace_part(discussion),
-        "ticket": tickets.issue(discussion.slug) if discussion.state == "open" else "",
+        "ticket": quote(tickets.issue(discussion.slug)) if discussion.state == "open" else "",
     }
 
 
-def _card(seen: SeenCard, refused: Refused, *, is_mine: bool = False) -> CardPart:
-    return CardPart(
-        seen.id,
-        drawing.card(seen.card, get_language()),
-        seen.mark,
-        is_mine,
-        seen.own_replies,
-        keys.issue(seen.id),
-        refused.replies.get(seen.id),
+def _question(
+    visit: Visit,
+    asked: AskedQuestion,
+    *,
+    refused: Refused = NOTHING_REFUSED,
+    editing: bool = False,
+    is_live: bool = False,
+) -> str:
+    """The part of one question, with the places of this request."""
+    slug, language, shown = visit.discussion.slug, get_language(), asked.reading
+    form = refused.form or form_of(asked, editing)
+    is_typed = form is not None and form.is_typed
+    own = "" if form else _own(visit, asked, refused)
+    cards = [_card(one, refused, may_write=asked.may_write) for one in shown.cards] if shown else []
+    part = QuestionPart(
+        **vars(asked)
+        | {"own": asked.own if is_typed else None, "reading": shown and replace(shown, mine=None, cards=())},
+        form=form if form is None or is_typed else replace(form, key=drawing.KEY),
+        own_html=drawing.OWN if own else "",
+        cards_html=drawing.CARDS if cards else "",
+        more_url=f"{_address('question', slug, asked.number)}?show={reading.WINDOW}" if shown and shown.rest else "",
+        compare_url=_address("compare_question", slug, asked.number),
+    )
+    page = {"slug": slug, "ticket": drawing.TICKET if is_live else "", "joins_marks": visit.discussion.joins_marks}
+    html = drawing.question(part, page) if is_typed else drawing.plain_question(part, tuple(page.items()), language)
+    drawn = "".join(drawing.answer(one, slug, asked.anchor, language, may_write=asked.may_write) for one in cards)
+    return _filled(html, {drawing.KEY: form.key if form else "", drawing.OWN: own, drawing.CARDS: drawn})
+
+
+def _own(visit: Visit, asked: AskedQuestion, refused: Refused) -> str:
+    if asked.own is None:
+        return ""
+    seen = asked.reading.mine if asked.reading else None
+    part = drawing.OwnPart(
+        number=asked.number,
+        anchor=asked.anchor,
+        scale=asked.scale,
+        may_write=asked.may_write,
+        own=asked.own,
+        mine=_card(seen, refused, may_write=asked.may_write, is_mine=True) if seen else None,
+        second=refused.second or second_of(visit, asked),
+    )
+    return drawing.own(part, visit.discussion.slug, get_language())
+
+
+def _card(seen: SeenCard, refused: Refused, *, may_write: bool, is_mine: bool = False) -> drawing.CardPart:
+    return drawing.CardPart(
+        id=seen.id,
+        html=drawing.card(seen.card, get_language()),
+        mark=seen.mark,
+        is_mine=is_mine,
+        own_replies=seen.own_replies,
+        reply_key=keys.issue(seen.id) if may_write else "",
+        reply_form=refused.replies.get(seen.id),
     )
 
 
-def _with_acts(card: CardPart, slug: str, asked: AskedQuestion, token: str) -> CardPart:
-    """The card with its buttons and forms, unless nothing can be sent any more."""
-    if not asked.may_write:
-        return card
-    if card.reply_form:
-        drawn = drawing.acts_as_typed(replace(card, reply_key=drawing.KEY_HERE), slug, asked.anchor)
-    else:
-        drawn = drawing.acts(card.id, card.mark, slug, asked.anchor, get_language())
-    return replace(card, acts=drawing.OfOneRequest(token, card.reply_key).put_into(drawn))
+def _filled(html: str, own: dict[SafeString, str]) -> str:
+    for place, words_there in own.items():
+        html = html.replace(place, words_there)
+    return html
 
 
-def _drawn(part: QuestionPart, ticket: str, token: str) -> QuestionPart:
-    """A question without anything of this voice's own, as it was drawn for others before."""
-    if part.own or part.reading:
-        return part
-    blank = replace(part, form=part.form and replace(part.form, key=drawing.KEY_HERE))
-    html = drawing.blank_question(blank, part.slug, get_language(), is_live=bool(ticket))
-    own = drawing.OfOneRequest(token, part.form.key if part.form else "", quote(ticket))
-    return replace(part, drawn=own.put_into(html))
+@lru_cache(maxsize=2_000)
+def _address(name: str, slug: str, n: int) -> str:
+    return reverse(f"participants:{name}", args=(slug, n))
 
 
 def _progress(visit: Visit, asked: list[AskedQuestion]) -> dict[str, Any]:
     questions = [one for one in asked if not one.is_thread]
     voices = max((one.voices for one in questions), default=0)
     return {
+        "steps": tuple((one.anchor, one.own is not None) for one in questions),
+        "has_questions": bool(asked),
         "answered": sum(one.own is not None for one in questions),
         "total": len(questions),
         "voices_words": words.voices(voices, visit.discussion.expected) if voices else "",

@@ -3,14 +3,15 @@
 import re
 
 import pytest
+from django.utils.html import escape
 
 from discussions.participants import drawing
 from tests import people
 from tests.crowd import Page
 
 KEY = re.compile(r'name="key" value="([^"]+)"')
+KEPT = (drawing.plain_question, drawing.discussion, drawing._plain_answer, drawing._plain_own)
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
-PLACES = (drawing.TOKEN_HERE, drawing.KEY_HERE, drawing.TICKET_HERE)
 
 
 @pytest.fixture
@@ -34,11 +35,12 @@ def test_every_form_has_a_key_and_a_token_of_its_request(pages):
 
 
 def test_no_place_is_left_empty(pages):
-    assert [place for page in pages for place in PLACES if place in page.text] == []
+    assert [place for page in pages for place in drawing.PLACES if place in page.text] == []
 
 
 def test_it_is_what_is_drawn_anew(room, pages):
-    drawing.blank_question.cache_clear()
+    for kept in KEPT:
+        kept.cache_clear()
     [one] = room.crowd(1)
     assert without_what_differs(one.get(one.home)) == without_what_differs(pages[0])
 
@@ -55,3 +57,52 @@ def test_a_changed_question_is_drawn_anew(room):
     before = newcomer.question(1).text
     people.answered(room.discussion, 6)
     assert ("6 answers or more" in before, "6 answers or more" in newcomer.question(1).text) == (False, True)
+
+
+@pytest.fixture
+def read(room) -> list:
+    """Three who answered the first question and read each other, after a tick."""
+    writers = room.crowd(3)
+    for place, one in enumerate(writers):
+        one.answer(1, text=f"Words of number {place}.")
+    people.publish(room.discussion)
+    return writers
+
+
+def test_of_two_writers_each_sees_its_own_words_as_its_own(read):
+    pages = [one.get(one.home).text for one in read[:2]]
+    own = [re.findall(r'data-own data-text="([^"]+)"', page) for page in pages]
+    assert own == [["Words of number 0."], ["Words of number 1."]]
+
+
+def test_a_page_with_answers_is_what_is_drawn_anew_and_leaves_no_place_empty(read):
+    before = read[0].get(read[0].home)
+    for kept in KEPT:
+        kept.cache_clear()
+    assert without_what_differs(read[0].get(read[0].home)) == without_what_differs(before)
+    assert [place for place in drawing.PLACES if place in before.text] == []
+
+
+def test_every_card_has_forms_of_its_own_with_a_key_each(read):
+    page = read[0].get(read[0].home)
+    cards = set(re.findall(r'id="card-([^"]+)"', page.text))
+    replies = re.findall(r'action="[^"]*/a/([^/]+)/reply/"', page.text)
+    assert (len(cards), len(replies), len(set(KEY.findall(page.text)))) == (2, 3, 7)
+    assert cards < set(replies)
+
+
+def test_words_that_look_like_a_place_stay_words(room):
+    writers, words = room.crowd(3), " and ".join(drawing.PLACES)
+    for one in writers:
+        one.answer(1, text=words)
+    people.publish(room.discussion)
+    page = writers[0].get(writers[0].home).text
+    assert page.count(" and ".join(escape(str(place)) for place in drawing.PLACES)) >= 3
+
+
+def test_a_mark_shows_on_its_card_alone(read):
+    page = read[0].get(read[0].home)
+    [first, _] = re.findall(r'id="card-([^"]+)"', page.text)
+    read[0].mark(page, first)
+    pressed = re.findall(r'id="same-([^"]+)" aria-pressed="true"', read[0].get(read[0].home).text)
+    assert pressed == [first]
