@@ -39,6 +39,9 @@ class RoundRow(Row):
 class Answer(RoundRow):
     """What one voice wrote to one question.
 
+    A stir lays answers and replies down anew, and would pay for a check of each row that points at one. So none is
+    made: everything that points at them changes under the lock of their question.
+
     `published` says that a tick has taken it in as it stands: the board shows it, unless a facilitator keeps it away.
     A second text was written after reading; the group reads it only where `beside` says that its writer allows it.
     """
@@ -103,7 +106,7 @@ class Rating(RoundRow):
 class Reply(RoundRow):
     """A short note under an answer. Its tag's scope is itself: two replies of one voice share nothing."""
 
-    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="replies")
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="replies", db_constraint=False)
     tag = models.BinaryField(max_length=32)
     text = models.TextField()
     published = models.BooleanField(default=False)
@@ -122,7 +125,9 @@ class Reaction(RoundRow):
         DIFFERENTLY = "differently", _("I see it differently")
         SKIP = "skip", _("skip")
 
-    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="reactions", db_index=False)
+    answer = models.ForeignKey(
+        Answer, on_delete=models.CASCADE, related_name="reactions", db_constraint=False, db_index=False
+    )
     tag = models.BinaryField(max_length=32)
     value = models.CharField(max_length=11, choices=Value)
     ballot = models.BinaryField(max_length=32, null=True)
@@ -145,7 +150,7 @@ class Concern(RoundRow):
         OTHER = "other", _("Something else")
         THEME = "theme", _("Its writer finds it under the wrong theme")
 
-    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="concerns")
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="concerns", db_constraint=False)
     tag = models.BinaryField(max_length=32)
     reason = models.CharField(max_length=8, choices=Reason)
     published = models.BooleanField(default=True)
@@ -172,7 +177,9 @@ class Gone(Row):
 class Card(models.Model):
     """An answer as the board shows it, with its marks as of the last tick. It has no tag."""
 
-    answer = models.OneToOneField(Answer, on_delete=models.CASCADE, primary_key=True, related_name="card")
+    answer = models.OneToOneField(
+        Answer, on_delete=models.CASCADE, primary_key=True, related_name="card", db_constraint=False
+    )
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="cards")
     text = models.TextField()
     second_text = models.TextField(blank=True)

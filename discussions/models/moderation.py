@@ -35,8 +35,12 @@ class Moderated(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="moderated")
-    answer = models.OneToOneField(Answer, on_delete=models.CASCADE, null=True, related_name="moderated")
-    reply = models.OneToOneField(Reply, on_delete=models.CASCADE, null=True, related_name="moderated")
+    answer = models.OneToOneField(
+        Answer, on_delete=models.CASCADE, null=True, related_name="moderated", db_constraint=False
+    )
+    reply = models.OneToOneField(
+        Reply, on_delete=models.CASCADE, null=True, related_name="moderated", db_constraint=False
+    )
     state = models.CharField(max_length=9, choices=State, default=State.CLEARED)
     pinned = models.BooleanField(default=False)
     # Concerns that were looked at and found to need nothing: so many of them no longer make the item reported.
@@ -103,7 +107,7 @@ class Theme(models.Model):
     discussion = models.ForeignKey(Discussion, on_delete=models.CASCADE, related_name="themes")
     name = models.CharField(_("name"), max_length=60)
     shape = models.PositiveSmallIntegerField(default=0)
-    answers = models.ManyToManyField(Answer, related_name="themes", blank=True)
+    answers = models.ManyToManyField(Answer, related_name="themes", blank=True, db_constraint=False)
 
     class Meta:
         ordering = ("name", "id")
@@ -121,7 +125,7 @@ class ThemeRejection(models.Model):
 
     discussion = models.ForeignKey(Discussion, on_delete=models.CASCADE, related_name="theme_rejections")
     theme = models.ForeignKey(Theme, on_delete=models.CASCADE, null=True, related_name="rejections")
-    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, null=True, related_name="+")
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, null=True, related_name="+", db_constraint=False)
     phrase = models.BinaryField(max_length=32, default=b"")
 
     class Meta:
