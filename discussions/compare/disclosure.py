@@ -17,6 +17,7 @@ from typing import TypeVar
 from .elimination import Row, rank, reduced
 
 Cell = TypeVar("Cell", bound=Hashable)
+Told = TypeVar("Told")
 
 
 def open_at(floor: int, voices: int) -> bool:
@@ -53,6 +54,13 @@ def may_join(earlier: Iterable[Sequence[int]], now: Sequence[int], k: int = 3) -
     the last, speaks of the changes between the two: of nobody, or of at least k.
     """
     return all(may_follow(altered(before, now), k) for before in earlier)
+
+
+def next_told(earlier: Sequence[Told], now: Told, shown: Told | None, *, joins: bool) -> tuple[Told | None, list[Told]]:
+    """What is shown after a tick, and everything that was ever told: what is so `now` if it joins, else as before."""
+    if not joins:
+        return shown, list(earlier)
+    return now, [*earlier] if now in earlier else [*earlier, now]
 
 
 def kept_or_moved_ok(cells: Iterable[int]) -> bool:

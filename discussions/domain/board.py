@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Count, Q
 
-from discussions.compare.disclosure import may_join, open_at
+from discussions.compare.disclosure import may_join, next_told, open_at
 from discussions.compare.outward import seen_outside
 from discussions.models import Answer, Card, Concern, Moderated, Rating, Reaction, Reply, Round, Theme, new_version
 
@@ -211,12 +211,13 @@ def _let_out(round_: Round, kind: str, now: list[int], *, last: bool) -> list[in
 
     Three who act may be two who reply and one who rates; then the rating would lie open beside its answer.
     """
-    floor, earlier = round_.discussion.floor_figures, round_.let_out.get(kind, [])
-    if not last and not may_join(earlier, now):
-        return (round_.figures or {}).get(kind) if open_at(floor, sum(now)) else None
-    if open_at(floor, sum(now)) and now not in earlier:
-        round_.let_out = round_.let_out | {kind: [*earlier, now]}
-    return now
+    earlier = round_.let_out.get(kind, [])
+    joins = last or may_join(earlier, now)
+    if not open_at(round_.discussion.floor_figures, sum(now)):
+        return now if joins else None
+    shown, told = next_told(earlier, now, (round_.figures or {}).get(kind), joins=joins)
+    round_.let_out = round_.let_out | {kind: told}
+    return shown
 
 
 def _without_counts(figures: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Count
 
-from discussions.compare.disclosure import may_join, open_at
+from discussions.compare.disclosure import may_join, next_told, open_at
 from discussions.models import Discussion, LineMark, Margin, new_version
 
 from . import clock, mutes, rounds
@@ -145,12 +145,9 @@ def _let_out(margin: Margin, sentence: str, now: Counts, *, last: bool) -> Count
 
     Three who act may be two who mark other lines, so each line is held against its own earlier counts.
     """
-    earlier = margin.let_out.get(sentence, [])
     if not open_at(margin.discussion.floor_texts, sum(now)):
         return None
-    if not last and not may_join(earlier, now):
-        shown: Counts | None = margin.figures.get(sentence)
-        return shown
-    if now not in earlier:
-        margin.let_out = margin.let_out | {sentence: [*earlier, now]}
-    return now
+    earlier: list[Counts] = margin.let_out.get(sentence, [])
+    shown, told = next_told(earlier, now, margin.figures.get(sentence), joins=last or may_join(earlier, now))
+    margin.let_out = margin.let_out | {sentence: told}
+    return shown

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count
 
 from discussions.compare import movement
-from discussions.compare.disclosure import open_at
+from discussions.compare.disclosure import next_told, open_at
 from discussions.compare.movement import Cells, Crossing, Movement
 from discussions.models import Rating, Round
 
@@ -29,13 +29,10 @@ def let_out(round_: Round, *, me: list[int] | None) -> dict[str, Any]:
         return {}
     earlier = round_.let_out.get(NAME, [])
     found = movement.told(pairs, [_read(one) for one in earlier]) if list(movement.first_row(pairs)) == me else None
-    if found is None:
-        shown = (round_.figures or {}).get(NAME)
-        return {NAME: shown} if shown else {}
-    written = _written(found)
-    if written not in earlier:
-        round_.let_out = round_.let_out | {NAME: [*earlier, written]}
-    return {NAME: written}
+    written = _written(found) if found else {}
+    shown, told = next_told(earlier, written, (round_.figures or {}).get(NAME), joins=found is not None)
+    round_.let_out = round_.let_out | {NAME: told}
+    return {NAME: shown} if shown else {}
 
 
 def movement_in(figures: dict[str, Any]) -> Movement | None:

@@ -18,6 +18,7 @@ from discussions.compare.disclosure import (
     let_out,
     may_follow,
     may_join,
+    next_told,
     open_at,
     publishable,
     recoverable,
@@ -157,3 +158,14 @@ def test_counts_join_earlier_ones_when_no_difference_speaks_of_one_or_two():
 def test_counts_that_are_far_from_the_last_may_be_near_an_earlier_one():
     assert may_join([(5, 3, 0)], (5, 0, 1))
     assert not may_join([(5, 0, 0), (5, 3, 0)], (5, 0, 1))
+
+
+def test_what_joins_is_shown_and_remembered_once():
+    assert next_told([], [5, 0], None, joins=True) == ([5, 0], [[5, 0]])
+    assert next_told([[5, 0]], [5, 3], [5, 0], joins=True) == ([5, 3], [[5, 0], [5, 3]])
+    assert next_told([[5, 0], [5, 3]], [5, 0], [5, 3], joins=True) == ([5, 0], [[5, 0], [5, 3]])
+
+
+def test_what_does_not_join_leaves_everything_as_it_was():
+    assert next_told([[5, 0]], [5, 1], [5, 0], joins=False) == ([5, 0], [[5, 0]])
+    assert next_told([], [5, 1], None, joins=False) == (None, [])
