@@ -8,7 +8,7 @@ RUN_READY := .venv/.ready-run
 ALL_READY := .venv/.ready-all
 COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: run test check bench test-next messages lock clean
+.PHONY: run test check bench covered mutants test-next messages lock clean
 
 run: $(RUN_READY)
 	@exec $(BIN)/python -m askforhelp.local
@@ -30,6 +30,13 @@ check: $(ALL_READY)
 
 bench: $(ALL_READY)
 	$(BIN)/python -m bench
+
+covered: $(ALL_READY)
+	$(BIN)/coverage run --source=discussions/compare -m pytest -q tests/compare
+	$(BIN)/coverage report --show-missing --skip-covered --fail-under=100
+
+mutants: $(ALL_READY)
+	$(BIN)/python -m tests.mutants
 
 test-next: $(ALL_READY)
 	@bash tests/next.sh

@@ -44,7 +44,8 @@ def altered(before: Sequence[int], now: Sequence[int]) -> int:
     Who moves leaves one point and reaches another, and is counted once.
     """
     rises = [new - old for old, new in zip(before, now, strict=True)]
-    return max(sum(rise for rise in rises if rise > 0), -sum(rise for rise in rises if rise < 0))
+    up = sum(max(rise, 0) for rise in rises)
+    return max(up, up - sum(rises))
 
 
 def may_join(earlier: Iterable[Sequence[int]], now: Sequence[int], k: int = 3) -> bool:
@@ -98,9 +99,10 @@ def publishable(
     all that follows from counts that are never negative.
     """
     people = _parts([*already, candidate], sizes)
-    parts = sorted(people, key=lambda part: -people[part])
+    parts = [part for part, _ in people.most_common()]
     rows = reduced(list(zip(*parts, strict=True)))
-    # The largest parts lead, so a row that begins with a small part speaks of small parts alone.
+    # What speaks of small parts alone is made of rows that begin with one. The largest parts lead, so that these rows
+    # are few and short.
     small = [row for row in rows if people[parts[row.index(Fraction(1))]] < k]
     return not any(_isolates(small, group) for group in _groups(small, [people[part] for part in parts], k))
 

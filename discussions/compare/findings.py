@@ -149,8 +149,9 @@ def _guessed(me_lead: int, guess_lead: int, guess_n: int) -> Guessed:
     """The kind from the leads of the upper two points over the rest, each in people."""
     if guess_n == 0:
         return Guessed.NO_GUESS
-    if me_lead * guess_lead == 0:
-        return Guessed.NEITHER
-    if (me_lead > 0) == (guess_lead > 0):
+    same_side = me_lead * guess_lead
+    if same_side > 0:
         return Guessed.ALIKE
-    return Guessed.FEWER if me_lead > 0 else Guessed.MORE
+    if same_side < 0:
+        return Guessed.FEWER if me_lead > guess_lead else Guessed.MORE
+    return Guessed.NEITHER

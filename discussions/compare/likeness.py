@@ -22,7 +22,7 @@ Name = TypeVar("Name", bound=Hashable)
 ALIKE, NEARLY_THE_SAME = Fraction(1, 2), Fraction(3, 5)
 GRAMS = range(3, 6)
 FEWEST_EXAMPLES, OFFERED = 2, 5
-DAMPING, ROUNDS, SETTLED = 0.85, 200, 1e-10
+DAMPING, SETTLED = 0.85, 1e-10
 MOST_TYPICAL = 3
 
 
@@ -122,15 +122,15 @@ def _ranks(vectors: Sequence[Vector]) -> list[float]:
     like = _cosines(vectors)
     leaving = [sum(row.values()) for row in like]
     ranks = [1 / n for _ in vectors]
-    for _ in range(ROUNDS):
+    # Each round moves the weights by at most DAMPING times as much as the round before.
+    moved = 1.0
+    while moved >= SETTLED:
         given = [rank / out if out else 0.0 for rank, out in zip(ranks, leaving, strict=True)]
         stuck = sum(rank for rank, out in zip(ranks, leaving, strict=True) if not out)
         base = (1 - DAMPING + DAMPING * stuck) / max(n, 1)
         after = [base + DAMPING * sum(share * given[at] for at, share in row.items()) for row in like]
         moved = max((abs(new - old) for new, old in zip(after, ranks, strict=True)), default=0.0)
         ranks = after
-        if moved < SETTLED:
-            break
     return ranks
 
 

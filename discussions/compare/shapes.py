@@ -58,7 +58,7 @@ def ordinal_consensus(counts: Counts) -> Fraction | None:
     if n == 0 or width < 1:
         return None
     shares = [Fraction(reached, n) for reached in accumulate(counts)]
-    return 1 - 2 * sum((min(share, 1 - share) for share in shares), Fraction(0)) / width
+    return 1 - Fraction(2, width) * sum(min(share, 1 - share) for share in shares)
 
 
 def esteban_ray(counts: Counts) -> Fraction | None:

@@ -152,8 +152,8 @@ def _dealt_apart(everybody: Sequence[int], size: int) -> float | None:
 def _sums_of_hands(everybody: Sequence[int], size: int) -> dict[int, int] | None:
     """In how many ways `size` of these can be dealt, by their sum; None where there are too many sums."""
     hands: list[dict[int, int]] = [{0: 1}, *({} for _ in range(size))]
-    for dealt, value in enumerate(everybody):
-        for held in range(min(size, dealt + 1), 0, -1):
+    for value in everybody:
+        for held in range(size, 0, -1):
             into = hands[held]
             for total, ways in hands[held - 1].items():
                 into[total + value] = into.get(total + value, 0) + ways

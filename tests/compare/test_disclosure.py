@@ -116,6 +116,12 @@ def test_two_small_teams_hide_behind_each_other_only_if_they_are_enough_together
     assert let_out([{"a"}, {"a", "b", "c"}], {"a": 6, "b": 2, "c": 2}, K) == [{"a"}]
 
 
+def test_small_teams_that_are_exactly_enough_together_are_let_out():
+    totals = [{"a", "b"}, {"b", "c"}]
+    assert let_out(totals, {"a": 6, "b": 2, "c": 3}, K) == totals
+    assert let_out(totals, {"a": 6, "b": 2, "c": 2}, K) == [{"a", "b"}]
+
+
 def test_a_cell_is_recoverable_when_a_difference_names_it_alone():
     assert recoverable([{"a", "b"}, {"a"}], ["a", "b"]) == {"a", "b"}
     assert recoverable([{"a", "b"}, {"b", "c"}], "abc") == set()
@@ -147,6 +153,11 @@ def test_floors_steps_and_cells():
 )
 def test_who_moves_from_one_point_to_another_is_one_person(before, now, people):
     assert altered(before, now) == people
+
+
+def test_counts_of_different_points_cannot_be_held_together():
+    with pytest.raises(ValueError, match="argument 2"):
+        altered((2, 3, 0), (2, 3))
 
 
 def test_counts_join_earlier_ones_when_no_difference_speaks_of_one_or_two():

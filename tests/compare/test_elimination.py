@@ -3,6 +3,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,3 +35,8 @@ def test_thirds_are_exact():
 def test_all_noughts_are_no_row():
     assert [rank([row]) for row in product((0, 1), repeat=2)] == [0, 1, 1, 1]
     assert reduced([]) == []
+
+
+def test_rows_of_different_lengths_are_refused():
+    with pytest.raises(ValueError, match="argument 2"):
+        reduced([[1, 1], [1]])

@@ -20,6 +20,7 @@ LEAST = {5: 5, 6: 6, 7: 7, 8: 7, 9: 8, 10: 9, 12: 10, 15: 12, 20: 15, 30: 21, 40
         ((4, 4, 0), Verdict.DIVIDED),
         ((3, 7, 0), Verdict.DIVIDED),
         ((2, 6, 0), Verdict.TOO_EARLY),
+        ((8, 3, 0), Verdict.TOO_EARLY),
         ((2, 1, 2), Verdict.TOO_EARLY),
         ((2, 1, 3), Verdict.MANY_UNSURE),
         ((7, 0, 3), Verdict.TOO_EARLY),
@@ -47,6 +48,9 @@ def test_most_agree_begins_at_the_printed_count(n, x):
         ([1, 2, 2, 2, 1], Spread.SOME_SPREAD),
         ([2, 2, 2, 2, 2], Spread.ALL_OVER),
         ([4, 0, 0, 0, 4], Spread.BOTH_ENDS),
+        ([0, 4, 2, 4, 0], Spread.SOME_SPREAD),
+        ([2, 1, 4, 1, 2], Spread.ALL_OVER),
+        ([3, 1, 2, 1, 3], Spread.ALL_OVER),
     ],
 )
 def test_the_word_for_the_spread_begins_at_eight_answers(counts, word):
@@ -60,6 +64,10 @@ def test_the_word_for_the_spread_begins_at_eight_answers(counts, word):
         ((2, 5, 3, 2, 0), (0, 1, 2, 5, 4), Mirror(Guessed.MORE, 2, 12, 9, 12)),
         ((0, 1, 2, 5, 4), (0, 1, 2, 5, 4), Mirror(Guessed.ALIKE, 9, 12, 9, 12)),
         ((3, 0, 0, 0, 3), (0, 1, 2, 5, 4), Mirror(Guessed.NEITHER, 3, 6, 9, 12)),
+        ((0, 1, 2, 5, 4), (3, 0, 0, 0, 3), Mirror(Guessed.NEITHER, 9, 12, 3, 6)),
+        ((2, 0, 0, 0, 3), (3, 0, 0, 0, 4), Mirror(Guessed.ALIKE, 3, 5, 4, 7)),
+        ((2, 0, 0, 0, 3), (4, 0, 0, 0, 3), Mirror(Guessed.FEWER, 3, 5, 3, 7)),
+        ((3, 0, 0, 0, 2), (3, 0, 0, 0, 4), Mirror(Guessed.MORE, 2, 5, 4, 7)),
         ((0, 1, 2, 5, 4), None, Mirror(Guessed.NO_GUESS, 9, 12, 0, 0)),
         ((0, 0, 0, 0, 0), None, None),
     ],
@@ -78,8 +86,17 @@ def test_nothing_comes_first_where_two_are_as_wide_or_all_are_close():
     assert findings.talk_first({}) is None
 
 
+def test_what_is_wide_enough_for_a_word_may_come_first():
+    assert findings.talk_first({1: [0, 4, 2, 4, 0]}) == 1
+
+
 def test_the_own_answer_is_not_among_the_others():
     assert findings.own_place([0, 1, 2, 5, 4], 4) == OwnPlace(higher=4, same=4, lower=3)
+
+
+@pytest.mark.parametrize(("value", "place"), [(1, OwnPlace(12, 0, 0)), (5, OwnPlace(0, 3, 9))])
+def test_both_ends_of_the_scale_are_places(value, place):
+    assert findings.own_place([1, 1, 2, 5, 4], value) == place
 
 
 def test_a_value_beside_the_scale_has_no_place():

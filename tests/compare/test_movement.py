@@ -182,3 +182,7 @@ def test_two_hundred_discussions_tell_of_nobody_alone_and_the_naive_way_does():
         told += lone(out)
         naive += lone(walked(Random(seed), tell=everything))
     assert (told, published > 100, naive > 1_000) == (0, True, True)
+
+
+def test_who_moved_went_up_or_down():
+    assert (Cells(3, 2, 1).moved, Cells(3, 2, 1).n) == (3, 6)

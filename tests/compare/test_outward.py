@@ -97,3 +97,8 @@ def test_there_is_a_total_only_where_every_team_is_shown():
     assert together([[5, 1], None]) is None
     assert together([[5, 1], None, None]) is None
     assert together([]) is None
+
+
+def test_scales_of_different_lengths_have_no_total():
+    with pytest.raises(ValueError, match="argument 2"):
+        together([[5, 1], [0, 7, 2]])

@@ -26,6 +26,10 @@ def test_the_middle_is_that_of_the_people(counts):
     assert float(scales.mean(counts)) == pytest.approx(fmean(people))
 
 
+def test_everybody_lies_at_or_below_the_highest_answer():
+    assert scales.quantile([1, 2, 0, 1], Fraction(1)) == 4
+
+
 def test_half_at_each_end_is_as_far_apart_as_can_be():
     assert scales.variance_ratio([3, 0, 0, 0, 3]) == 1
     assert scales.variance_ratio([0, 6, 0]) == 0
@@ -37,5 +41,5 @@ def test_the_upper_two_points_are_counted():
 
 
 def test_nobody_has_this_rank():
-    with pytest.raises(ValueError, match="nobody has this rank"):
+    with pytest.raises(ValueError, match=r"^nobody has this rank$"):
         scales.point_at([1, 1], 2)

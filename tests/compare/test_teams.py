@@ -36,6 +36,16 @@ def test_decimals_tie_as_they_are_written():
     assert teams.two_teams([0.1, 0.2], [0.3, 0.0]).perm_p_mean == 1.0
 
 
+def test_decimals_lie_as_far_apart_as_they_are_written():
+    assert teams.two_teams([0.1, 0.2], [0.5, 0.9]) == teams.TwoTeams(-1.0, 0.0, -0.55, 1 / 3)
+
+
+@pytest.mark.parametrize(("most", "p"), [(3, 1.0), (2, None)])
+def test_as_many_different_sums_as_may_be_are_counted(monkeypatch, most, p):
+    monkeypatch.setattr(teams, "MOST_SUMS", most)
+    assert teams.two_teams([1], [2]).perm_p_mean == p
+
+
 def test_too_many_different_dealings_have_no_p():
     assert teams.two_teams([2**i for i in range(20)], [3**i for i in range(20)]).perm_p_mean is None
 
@@ -53,7 +63,7 @@ def test_before_and_after_turn_round(pairs):
     assert there.hodges_lehmann == -back.hodges_lehmann
 
 
-@pytest.mark.parametrize(("n", "rank"), [(6, 0), (8, 0), (9, 1), (12, 2), (20, 5)])
+@pytest.mark.parametrize(("n", "rank"), [(6, 0), (8, 0), (9, 1), (12, 2), (20, 5), (40, 13)])
 def test_the_median_interval_takes_the_inmost_answers_that_cover_it(n, rank):
     found = teams.median_interval(list(range(n)))
     assert (found.lower, found.upper) == (rank, n - 1 - rank)
