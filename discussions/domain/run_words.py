@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from discussions.compare.beside import Beside, Gap
@@ -34,8 +36,9 @@ def _teams_told(discussion: Discussion) -> str:
         )
     return _(
         "This team agreed to be compared: teams that read this passage with one of the same facilitators, and agreed "
-        "too, see its figures once %(floor)s people are in them, and the names of its frequent themes. They see no "
-        "answer. Tell a facilitator if this should end; it ends at once."
+        "too, see its figures once %(floor)s people are in them, and the names of its frequent themes. With fewer, its "
+        "figures show after closing in a sum with other small teams at most. They see no answer. Tell a facilitator if "
+        "this should end; it ends at once."
     ) % {"floor": max(FEWEST, discussion.floor_figures)}
 
 
@@ -102,6 +105,19 @@ def together(high: int, n: int, *, end: str) -> str:
 def no_total() -> str:
     """Why there is no sum; the number of people who are left out is not told."""
     return _("There is no total here: together with the parts it would give the hidden team away.")
+
+
+def pool(names: Sequence[str]) -> str:
+    """The name of what stands for several small teams."""
+    return _("The other teams together: %(teams)s") % {"teams": " · ".join(names)}
+
+
+def team_pooled() -> str:
+    return _("Too small to stand alone: its figures are part of “The other teams together”, and stay there.")
+
+
+def pool_hidden() -> str:
+    return _("Too small to stand alone, and what it was put together with is not here: its figures are hidden.")
 
 
 def team_hidden(floor: int) -> str:

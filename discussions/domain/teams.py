@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,14 +16,18 @@ from discussions.compare.scales import answers, upper_two
 from discussions.live.announce import announce
 from discussions.models import Discussion, Round
 
-from . import access, results, run_words, trail, words
-from .results import Outward, Scale
+from . import access, pools, results, run_words, trail, words
+from .pools import Pool
+from .results import Distribution, Outward, Scale
 from .run_refusals import NotCompared
 
 
 @dataclass(frozen=True)
 class Team:
-    """One team's figures for a question, or why they are hidden; `themes` are those with enough answers."""
+    """One team's figures for a question, or why they are hidden; `themes` are those with enough answers.
+
+    It may also be several small teams together, which then have figures and no themes.
+    """
 
     name: str
     is_ours: bool
@@ -34,6 +38,7 @@ class Team:
     hidden: str
     themes: dict[str, str]
     shown: Outward
+    is_pooled: bool = False
 
     @property
     def rows(self) -> list[tuple[int, int, int | None]]:
@@ -98,12 +103,13 @@ def teams_beside(discussion: Discussion, readable: Sequence[Round]) -> Teams:
     """The teams that agreed, over those questions that the one who looks may read. Raises NotFound unless this one did.
 
     They stand by name, and each figure is as other teams may see it, the own one too: the page is the same for all.
+    Teams that are too small to stand alone come after them in pools.
     """
     teams = access.agreed_teams(discussion)
     asked = [one.question_id for one in readable]
     found: dict[UUID, dict[UUID, Round]] = {one: {} for one in asked}
     rounds = Round.objects.filter(discussion__in=teams, question__in=asked)
-    for one in rounds.select_related("question", "discussion"):
+    for one in rounds.select_related("question", "discussion").prefetch_related("discussion__facilitators"):
         found[one.question_id][one.discussion_id] = one
     own = discussion.pk
     return Teams(
@@ -112,16 +118,23 @@ def teams_beside(discussion: Discussion, readable: Sequence[Round]) -> Teams:
     )
 
 
-def _asked(asked: Round, rounds: Iterable[Round], own: UUID) -> AskedOfTeams:
+def _asked(asked: Round, rounds: Sequence[Round], own: UUID) -> AskedOfTeams:
     scale = results.scale_of(asked.question)
-    told = [(one, results.outward_of(one)) for one in rounds]
-    teams = [_team(one, shown, scale, place, own) for place, (one, shown) in enumerate(told, start=1) if shown]
-    said = _said(teams, scale)
+    pools.settle(rounds)
+    told = pools.pools_of(rounds)
+    inside = frozenset().union(*(one.teams for one in told))
+    shown = [(one, outward) for one in rounds if (outward := results.outward_of(one))]
+    teams = [
+        _team(one, outward, scale, f"{asked.question.number}-{place}", own, is_pooled=one.discussion_id in inside)
+        for place, (one, outward) in enumerate(shown, start=1)
+    ]
+    pooled = [_pool(one, scale, f"{asked.question.number}-together-{place}") for place, one in enumerate(told, start=1)]
+    said = _said([*teams, *pooled], scale)
     return AskedOfTeams(
         number=asked.question.number,
         text=asked.question.text,
-        teams=tuple(teams),
-        total=_total(teams, scale),
+        teams=(*teams, *pooled),
+        total=_total([*(one for one in teams if not one.is_pooled), *pooled], scale),
         differs=tuple(words for gap, words in said if gap in (Gap.MORE, Gap.FEWER)),
         alike=tuple(words for gap, words in said if gap is Gap.ALIKE),
         unclear=tuple(words for gap, words in said if gap in (Gap.UNCLEAR, Gap.TOO_FEW)),
@@ -130,20 +143,53 @@ def _asked(asked: Round, rounds: Iterable[Round], own: UUID) -> AskedOfTeams:
     )
 
 
-def _team(round_: Round, shown: Outward, scale: Scale | None, place: int, own: UUID) -> Team:
-    discussion, me = round_.discussion, shown.me
-    found = findings.mirror(me.counts, shown.guess.counts if shown.guess else None) if me else None
+def _team(round_: Round, shown: Outward, scale: Scale | None, anchor: str, own: UUID, *, is_pooled: bool) -> Team:
+    discussion = round_.discussion
+    alone = Outward(None, None) if round_.pooled else shown
     return Team(
         name=discussion.team,
         is_ours=discussion.pk == own,
-        anchor=f"{round_.question.number}-{place}",
+        anchor=anchor,
         scale=scale,
-        finding=words.finding(found, low=scale.low, high=scale.high) if scale else "",
-        picture=pictures.norm_mirror(me.counts, shown.guess.counts if shown.guess else None) if me else None,
-        hidden=run_words.team_hidden(max(FEWEST, discussion.floor_figures)) if scale and not me else "",
+        finding=_finding(alone, scale),
+        picture=_picture(alone),
+        hidden=_hidden(round_, is_pooled=is_pooled) if scale and not alone.me else "",
         themes=trail.frequent(results.result_of(round_), discussion.floor_texts),
+        shown=alone,
+        is_pooled=is_pooled,
+    )
+
+
+def _hidden(round_: Round, *, is_pooled: bool) -> str:
+    if round_.pooled:
+        return run_words.team_pooled() if is_pooled else run_words.pool_hidden()
+    return run_words.team_hidden(max(FEWEST, round_.discussion.floor_figures))
+
+
+def _pool(pool: Pool, scale: Scale | None, anchor: str) -> Team:
+    shown = Outward(Distribution(tuple(pool.me)), Distribution(tuple(pool.guess)) if pool.guess else None)
+    return Team(
+        name=run_words.pool(pool.names),
+        is_ours=False,
+        anchor=anchor,
+        scale=scale,
+        finding=_finding(shown, scale),
+        picture=_picture(shown),
+        hidden="",
+        themes={},
         shown=shown,
     )
+
+
+def _finding(shown: Outward, scale: Scale | None) -> str:
+    if shown.me is None or scale is None:
+        return ""
+    found = findings.mirror(shown.me.counts, shown.guess.counts if shown.guess else None)
+    return words.finding(found, low=scale.low, high=scale.high)
+
+
+def _picture(shown: Outward) -> pictures.MirrorPicture | None:
+    return pictures.norm_mirror(shown.me.counts, shown.guess.counts if shown.guess else None) if shown.me else None
 
 
 def _said(teams: Sequence[Team], scale: Scale | None) -> list[tuple[Gap, str]]:

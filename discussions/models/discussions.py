@@ -115,7 +115,8 @@ class Round(models.Model):
 
     `figures` and the cards are the board: what the group may read, changed at ticks only. `let_out` has every
     count of the scales that the group has seen, so that no later one tells too much beside it, and `outward` those
-    among them that other teams may see, if this one agreed. `version` is new whenever the board changes. `waiting`
+    among them that other teams may see, if this one agreed; `pooled` those that they see in the sum of a pool of small
+    teams alone, and for good. `version` is new whenever the board changes. `waiting`
     counts, by a tag of this tick alone, the voices with something to come.
     """
 
@@ -131,6 +132,7 @@ class Round(models.Model):
     figures = models.JSONField(null=True)
     let_out = models.JSONField(default=dict)
     outward = models.JSONField(default=dict)
+    pooled = models.JSONField(null=True)
     version = models.BinaryField(max_length=8, default=new_version)
     waiting = models.JSONField(default=dict)
     ticks = models.PositiveIntegerField(default=0)

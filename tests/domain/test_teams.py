@@ -1,6 +1,6 @@
 import pytest
 
-from discussions.domain import access, entry, results, runs, setting_up, teams
+from discussions.domain import access, discussions, entry, results, run_words, runs, setting_up, teams
 from discussions.domain.refusals import NotFound
 from discussions.domain.run_refusals import NotCompared
 from discussions.models import Discussion, Round
@@ -182,10 +182,95 @@ def test_many_teams_cost_as_much_as_few(team, others, django_assert_num_queries)
         team(f"Team {place}", [4] * 5)
     readable = results.readable_rounds(ours)
     teams.teams_beside(ours, readable)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         teams.teams_beside(ours, readable)
 
 
 def test_the_gate_itself_knows_who_agreed(team):
     shown = [results.outward_of(people.round_of(team("Theirs", [4] * 6, agreed=agreed))) for agreed in (True, False)]
     assert (shown[0].me.counts, shown[1]) == ((0, 0, 0, 6, 0), None)
+
+
+@pytest.fixture
+def small(team):
+    """A team of three that has closed, as `team` makes it."""
+
+    def make(name: str, me=(1, 2, 5), **settings) -> Discussion:
+        made = team(name, list(me), **settings)
+        discussions.close(made)
+        return Discussion.objects.get(pk=made.pk)
+
+    return make
+
+
+def together(of) -> list[tuple[str, tuple[int, ...]]]:
+    return [(one.name, one.shown.me.counts) for one in seen_from(of).teams if one.name.startswith("The other")]
+
+
+def hidden(of) -> dict[str, str]:
+    return {one.name: one.hidden for one in seen_from(of).teams if one.hidden}
+
+
+def test_small_teams_that_have_closed_stand_together(team, small):
+    ours = team("Ours", [4] * 5)
+    small("Ant")
+    small("Bee")
+    assert together(ours) == [("The other teams together: Ant · Bee", (2, 2, 0, 0, 2))]
+    assert hidden(ours) == dict.fromkeys(("Ant", "Bee"), run_words.team_pooled())
+    assert seen_from(ours).total == "All teams together: 7 of 11 lean towards “readily”."
+
+
+def test_a_small_team_alone_or_one_that_may_grow_is_hidden(team, small):
+    ours = team("Ours", [4] * 5)
+    small("Ant")
+    team("Bee", [1] * 4)
+    assert (together(ours), list(hidden(ours))) == ([], ["Ant", "Bee"])
+
+
+def test_a_small_team_that_comes_later_changes_nothing(team, small):
+    ours = team("Ours", [4] * 5)
+    small("Ant")
+    small("Bee")
+    before = together(ours)
+    small("Cat")
+    assert (together(ours), hidden(ours)["Cat"]) == (before, run_words.team_hidden(5))
+
+
+def test_a_pool_is_gone_when_one_of_it_takes_it_back_and_comes_back_as_it_was(team, small):
+    ours, ant = team("Ours", [4] * 5), small("Ant")
+    small("Bee")
+    before = together(ours)
+    teams.take_back(ant)
+    small("Cat")
+    assert (together(ours), hidden(ours)["Bee"]) == ([], run_words.pool_hidden())
+    teams.agree(ant)
+    assert together(ours) == before
+
+
+def test_a_team_that_grows_afterwards_is_not_shown_alone(team, small):
+    ours, ant = team("Ours", [4] * 5), small("Ant")
+    small("Bee")
+    before = together(ours)
+    discussions.reopen(ant)
+    people.answered(ant, 9, me=[1] * 9)
+    people.publish(ant)
+    assert (together(ours), hidden(ours)["Ant"]) == (before, run_words.team_pooled())
+
+
+def test_whose_own_people_see_its_figures_needs_more_beside_it(team, small):
+    ours = team("Ours", [4] * 5)
+    small("Ant", floor_figures=3)
+    small("Bee")
+    assert together(ours) == []
+    small("Cat")
+    assert together(ours) == [("The other teams together: Ant · Bee · Cat", (3, 3, 0, 0, 3))]
+
+
+def test_what_a_facilitator_of_two_knows_leaves_enough_or_nobody(team, small, ana):
+    ours = team("Ours", [4] * 5)
+    for name in ("Ant", "Bee"):
+        small(name, floor_figures=3)
+    small("Cat")
+    assert together(ours) == []
+    Discussion.objects.filter(team="Cat").update(floor_figures=3)
+    assert len(together(ours)) == 1
