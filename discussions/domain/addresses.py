@@ -41,6 +41,18 @@ class LineNumber:
         return str(value)
 
 
+class PictureKind:
+    """One of the pictures of a question."""
+
+    regex = r"ratings|movement|readings|themes"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 class FileFormat:
     """A format of an export."""
 
@@ -54,6 +66,7 @@ class FileFormat:
 
 
 register_converter(FileFormat, "fileformat")
+register_converter(PictureKind, "picture")
 register_converter(Slug, "slugid")
 register_converter(QuestionNumber, "number")
 register_converter(LineNumber, "line")

@@ -26,6 +26,7 @@ from . import opinion_pages, pages
 from .door import remember
 
 CARDS_A_PAGE = 50
+PARTS = ("words", "picture", "lists", "themes", "moved", "crossing")
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class GroupPart:
     lists: SafeString
     themes: SafeString
     moved: SafeString
+    crossing: SafeString
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def _context(request: HttpRequest, visit: Visit, found: list[Compared], one: Com
         "tabs": [_tab(slug, each, one) for each in found],
         "q": one,
         "url": reverse("participants:compare_question", args=(slug, one.number)),
-        "group": _group_part(result, slug, _first_card(request), inside, get_language()) if result else None,
+        "group": group_part(result, slug, _first_card(request), inside) if result else None,
         "own": _own(visit, one),
         "moved": _moved(visit, found),
         "opinions": opinion_pages.part_of(visit, one),
@@ -111,6 +113,10 @@ def _tab(slug: str, one: Compared, current: Compared) -> Tab:
     return Tab(one.number, url, one is current, one.talk_first, one.result is None)
 
 
+def group_part(result: Result, slug: str, first: int = 0, inside: tuple[str, str] = ("", "")) -> GroupPart:
+    return _group_part(result, slug, first, inside, get_language())
+
+
 @lru_cache(maxsize=512)
 def _group_part(result: Result, slug: str, first: int, inside: tuple[str, str], _language: str) -> GroupPart:
     said = group.group_of(result)
@@ -133,7 +139,7 @@ def _group_part(result: Result, slug: str, first: int, inside: tuple[str, str], 
         template = get_template(f"participants/group.html#{part}")
         return mark_safe(template.render(context).strip())  # noqa: S308 - a template's own output
 
-    return GroupPart(drawn("words"), drawn("picture"), drawn("lists"), drawn("themes"), drawn("moved"))
+    return GroupPart(**{part: drawn(part) for part in PARTS})
 
 
 def _own(visit: Visit, one: Compared) -> Own | None:

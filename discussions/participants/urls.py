@@ -4,7 +4,7 @@ from django.urls import path
 
 from discussions.domain import addresses  # noqa: F401 - registers the path segments
 
-from . import line_views, runs, theme_views, views
+from . import line_views, printing, runs, theme_views, views
 
 app_name = "participants"
 urlpatterns = [
@@ -31,6 +31,9 @@ urlpatterns = [
     path("d/<slugid:slug>/compare/", views.compare, name="compare"),
     path("d/<slugid:slug>/compare/<number:n>/", views.compare_question, name="compare_question"),
     path("d/<slugid:slug>/compare/<number:n>/opinions/", views.opinions, name="opinions"),
+    path(
+        "d/<slugid:slug>/compare/<number:n>/picture/<picture:kind>/", printing.compare_picture, name="compare_picture"
+    ),
     path("d/<slugid:slug>/compare/<number:n>/then/", runs.compare_then, name="compare_then"),
     path("d/<slugid:slug>/teams/", runs.teams, name="teams"),
     path("d/<slugid:slug>/compare.json", views.compare_json, name="compare_json"),

@@ -31,6 +31,7 @@ def every_address(
 ) -> dict[str, str]:
     filled = {"slug": slug, "item": item, "theme": theme, "passage_id": passage, "n": n, "token": token} | {
         "format": "json",
+        "kind": "ratings",
         "act": 999_999_999,
     }
     return {name: reverse(name, kwargs={key: filled[key] for key in keys}) for name, keys in every_name()}

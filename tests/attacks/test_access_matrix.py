@@ -48,7 +48,7 @@ GET = {
     **dict.fromkeys(("participants:edit", "participants:mine", "participants:receipt", "participants:screen"), ALL),
     **dict.fromkeys(("participants:compare", "participants:compare_question", "participants:compare_json"), ALL),
     **dict.fromkeys(("participants:withdraw_everything", "participants:forget", "participants:pace"), ALL),
-    **dict.fromkeys(("participants:lines", "participants:line"), ALL),
+    **dict.fromkeys(("participants:lines", "participants:line", "participants:compare_picture"), ALL),
     "facilitators:stage": STAFF_PAGE,
     # There where marks are joined.
     "participants:opinions": (404,) * 6,
