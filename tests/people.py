@@ -13,6 +13,7 @@ from django.db import transaction
 from discussions.domain import (
     access,
     answers,
+    clock,
     discussions,
     entry,
     keys,
@@ -139,6 +140,13 @@ def publish(of: Discussion, number: int = 1) -> Round:
     locked = rounds.lock(round_of(of, number).id)
     ticks.tick(locked, last=True)
     return locked
+
+
+def close(of: Discussion) -> None:
+    """Close, and let the rest out as the server does once this can be undone no more."""
+    discussions.close(of)
+    Discussion.objects.filter(pk=of.pk).update(closed_at=clock.now() - clock.UNDONE_WITHIN)
+    discussions.finish_closed()
 
 
 def leave_held(visit: Visit, *, number: int = 1) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import F
@@ -10,7 +9,6 @@ from django.db.models import F
 from discussions.compare.disclosure import may_follow
 from discussions.models import Discussion, Opinion, Question, Reaction, Round
 
-from . import clock
 from .anonymity import Purpose, Voice
 from .stir import stir
 
@@ -18,8 +16,6 @@ VOTES = {Reaction.Value.SAME.value: 1, Reaction.Value.DIFFERENTLY.value: -1, Rea
 # Of 256: a quarter.
 GAPS = 64
 WHOLE = 1_000_000
-# So long can a closing be undone.
-UNDO = timedelta(minutes=1)
 
 
 def ballot_of(voice: Voice, round_: Round, answer_id: UUID) -> bytes | None:
@@ -46,8 +42,8 @@ def is_gap(voice: Voice, answer_id: UUID) -> bool:
 def take(round_: Round, *, last: bool = False) -> None:
     """Take in the joined marks as they are at this tick, to be counted beside all requests.
 
-    Two takings differ by nobody or by three ballots at least; only the last one lets out what is left, and it is not
-    counted before the closing can be undone no more. The caller holds the question's lock.
+    Two takings differ by nobody or by three ballots at least; only the last one lets out what is left. The caller holds
+    the question's lock.
     """
     if not joins(round_):
         return
@@ -56,8 +52,6 @@ def take(round_: Round, *, last: bool = False) -> None:
     changed = sum(now.get(one) != opinion.ballots.get(one) for one in now.keys() | opinion.ballots.keys())
     if changed and (last or may_follow(changed)):
         Opinion.objects.filter(pk=round_.pk).update(ballots=now, taken=F("taken") + 1)
-    if last:
-        Opinion.objects.filter(pk=round_.pk).update(begun_at=clock.now() + UNDO)
 
 
 def withdraw(voice: Voice, round_: Round) -> None:

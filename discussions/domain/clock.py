@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 GRACE = timedelta(minutes=1)
+# So long can a step be undone, a closing too.
+UNDONE_WITHIN = timedelta(minutes=1)
 
 
 def now() -> datetime:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from discussions.models import Discussion, Facilitator, Round
 
-from . import attention, codes, discussions, doors, invitation, results, settings_words, words
+from . import attention, codes, discussions, doors, invitation, results, settings_words, staff_words, words
 from .choices import READING_RULES
 
 
@@ -64,6 +64,7 @@ class Console:
     delete_on: date
     original: str
     rehearsal: str
+    end_told: str
     rules: tuple[Rule, ...]
     questions: tuple[ConsoleQuestion, ...]
 
@@ -107,6 +108,9 @@ def console_of(discussion: Discussion) -> Console:
         delete_on=discussion.delete_on,
         original=discussion.rehearses.slug if discussion.rehearses else "",
         rehearsal=discussion.rehearsals.values_list("slug", flat=True).first() or "",
+        end_told=staff_words.end_told(
+            is_closed=discussion.state == Discussion.State.CLOSED, rest_is_out=discussion.rest_is_out
+        ),
         rules=tuple(
             _rule(discussion, value, str(label)) for value, label in READING_RULES if _offered(discussion, value)
         ),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from discussions.live.announce import announce
 from discussions.models import Answer, Discussion, Edition, Facilitator, Question, Round
@@ -81,15 +83,28 @@ def open_answers(discussion: Discussion, *, number: int) -> bool:
 
 @transaction.atomic
 def close(discussion: Discussion) -> None:
-    """Take nothing more. What still waits goes out now, even a last group of one or two."""
-    if not Discussion.objects.filter(pk=discussion.pk, state=Discussion.State.OPEN).update(
-        state=Discussion.State.CLOSED
-    ):
+    """Take nothing more. What three or more have waiting goes out now; the rest, once this cannot be undone."""
+    found = Discussion.objects.filter(pk=discussion.pk, state=Discussion.State.OPEN)
+    if not found.update(state=Discussion.State.CLOSED, closed_at=clock.now()):
         return
-    for round_id in Round.objects.filter(discussion=discussion).order_by("id").values_list("id", flat=True):
-        ticks.tick(rounds.lock(round_id), last=True)
+    for round_ in _locked_rounds(discussion):
+        ticks.tick_at_closing(round_)
+    margin.tick_at_closing(margin.lock(discussion.pk))
+    announce(discussion.slug, "discussion")
+
+
+def let_rest_out(discussion: Discussion) -> None:
+    """Let out everything that still waits, even a last group of one or two. The caller holds the discussion's row."""
+    for round_ in _locked_rounds(discussion):
+        ticks.tick(round_, last=True)
     margin.tick(margin.lock(discussion.pk), last=True)
     announce(discussion.slug, "discussion")
+
+
+def finish_closed() -> None:
+    """Let the rest out where a closing can be undone no more, and no closing before it has done so."""
+    for discussion in _to_finish():
+        _finish(discussion)
 
 
 @transaction.atomic
@@ -107,6 +122,23 @@ def close_overdue() -> None:
     """Close the discussions whose closing time and its grace have passed."""
     for discussion in Discussion.objects.filter(state=Discussion.State.OPEN, closes_at__lt=clock.now() - clock.GRACE):
         close(discussion)
+
+
+@transaction.atomic
+def _finish(discussion: Discussion) -> None:
+    # Of several processes that come at once, one finds it so.
+    if _to_finish().filter(pk=discussion.pk).update(rest_is_out=True):
+        let_rest_out(discussion)
+
+
+def _to_finish() -> QuerySet[Discussion]:
+    closed = Discussion.objects.filter(state=Discussion.State.CLOSED, rest_is_out=False)
+    return closed.filter(closed_at__lte=clock.now() - clock.UNDONE_WITHIN)
+
+
+def _locked_rounds(discussion: Discussion) -> Iterator[Round]:
+    for round_id in Round.objects.filter(discussion=discussion).order_by("id").values_list("id", flat=True):
+        yield rounds.lock(round_id)
 
 
 @transaction.atomic

@@ -40,7 +40,8 @@ def run() -> None:
     """Delete what is due, stir every question whole, rewrite the tables so that no withdrawn word stays on disk."""
     for discussion in due_for_deletion():
         discussions.delete(discussion)
-    # Where no server ran since a discussion closed, its last count is made now.
+    # Where no server ran since a discussion closed, its last tick and its last count are made now.
+    discussions.finish_closed()
     opinions.count_closed()
     for round_id in Round.objects.values_list("id", flat=True):
         _stir_whole(round_id)

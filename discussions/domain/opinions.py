@@ -40,23 +40,29 @@ def count(round_id: UUID) -> bool:
         opinion = _due().select_related("round__discussion").filter(pk=round_id).first() if alone else None
         if opinion is None:
             return False
-        last = opinion.round.discussion.state == Discussion.State.CLOSED
+        last = _is_over(opinion.round.discussion)
         return _keep(opinion, _look(opinion, last=last), last=last)
 
 
 def count_closed() -> None:
     """Make every last count that has not been made."""
-    for round_id in list(_due().filter(round__discussion__state=Discussion.State.CLOSED).values_list("pk", flat=True)):
-        count(round_id)
+    for opinion in _due().select_related("round__discussion"):
+        if _is_over(opinion.round.discussion):
+            count(opinion.pk)
 
 
 def topic(number: int) -> str:
     return f"opinions-{number}"
 
 
+def _is_over(discussion: Discussion) -> bool:
+    """Whether the last tick has come, and it was not opened again since."""
+    return discussion.state == Discussion.State.CLOSED and discussion.rest_is_out
+
+
 def _due() -> QuerySet[Opinion]:
-    news = Q(taken__gt=F("counted")) | Q(round__discussion__state=Discussion.State.CLOSED)
-    return Opinion.objects.filter(news, is_final=False)
+    closed = Q(round__discussion__state=Discussion.State.CLOSED, round__discussion__rest_is_out=True)
+    return Opinion.objects.filter(Q(taken__gt=F("counted")) | closed, is_final=False)
 
 
 def _look(opinion: Opinion, *, last: bool) -> tuple[Landscape, dict[str, int]]:
@@ -89,7 +95,7 @@ def _keep(opinion: Opinion, looked: tuple[Landscape, dict[str, int]], *, last: b
     """Whether it was kept: not where marks are joined no more, nor where the discussion was opened again meanwhile."""
     found, groups = looked
     round_ = rounds.lock(opinion.pk)
-    if last and round_.discussion.state != Discussion.State.CLOSED:
+    if last and not _is_over(round_.discussion):
         return False
     kept = {"found": found.as_json(), "counted": opinion.taken, "version": new_version()}
     kept |= {"ballots": {}, "groups": {}, "is_final": True} if last else {"groups": groups}

@@ -6,8 +6,9 @@ from . import discussions, margin, presence, ticks
 
 
 def beat() -> None:
-    """Every second: close what is overdue, make the ticks that time has made due, and tell how many are here."""
+    """Every second: close and finish what is due, make the ticks that time has made due, and tell how many are here."""
     discussions.close_overdue()
+    discussions.finish_closed()
     ticks.run_due()
     margin.run_due()
     presence.tell()

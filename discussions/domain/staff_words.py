@@ -8,6 +8,26 @@ from django.utils.translation import ngettext
 MINUTE = 60
 
 
+def end_told(*, is_closed: bool, rest_is_out: bool) -> str:
+    """What closing a discussion does, or opening it again."""
+    if is_closed and rest_is_out:
+        return _(
+            "People can write and mark again. What they have read stays readable. From now on new answers join only "
+            "three at a time, after the next closing too; what is left over then waits until you seal the discussion."
+        )
+    if is_closed:
+        return _("People can write and mark again. What they have read stays readable.")
+    if rest_is_out:
+        return _(
+            "Nobody can write or mark any more. It was closed before, so what only one or two have waiting stays back "
+            "until you seal it. People can still read, and take back what they wrote. You can open it again."
+        )
+    return _(
+        "Nobody can write or mark any more. What waits becomes readable now, and a minute later what only one or two "
+        "have waiting. People can still read, and take back what they wrote. You can open it again."
+    )
+
+
 def wait(seconds: int) -> str:
     """How long somebody has to wait after wrong tries; from two minutes on in minutes, rounded up."""
     if seconds < 2 * MINUTE:

@@ -53,7 +53,7 @@ def open_answers(discussion: Discussion, *, revision: int) -> None:
 def undo(discussion: Discussion, *, revision: int) -> None:
     """Take the last step back, with what it opened or closed. Raises TooLateToUndo, DoneAlready.
 
-    What was read stays read. A closing that is undone has let out what waited.
+    What was read stays read. A closing that is undone has let out nothing that one or two had waiting.
     """
     stage = staging.hold(discussion, revision=revision)
     was = staging.put_back(stage)

@@ -42,7 +42,10 @@ def told(one: Step, *, opens: bool, sealed: str, leads: bool) -> str:
             "exchange": _("People read each other on their phones."),
             "compare": _("How the answers compare comes onto the screen."),
             "commit": _("Talk about what you will try. The takeaway page comes onto the screen once you show it."),
-            "close": _("Nobody can write or mark any more, and what waits becomes readable now."),
+            "close": _(
+                "Nobody can write or mark any more. What waits becomes readable now; what only one or two have, "
+                "a minute later at the earliest."
+            ),
         }[one.phase]
     ]
     if opens:

@@ -16,7 +16,6 @@ from .stage_steps import Step
 
 # What every open page of a discussion listens to.
 TOPIC = "stage"
-UNDONE_WITHIN = timedelta(seconds=60)
 _PLAIN = ("phase", "number", "follows", "view", "page", "prompt")
 _MOMENTS = ("timer_ends_at", "prompt_ends_at")
 
@@ -112,7 +111,7 @@ def _recent(stage: Stage, now: datetime) -> list[dict[str, Any]]:
 
 
 def _seconds_left(one: dict[str, Any], now: datetime) -> int:
-    left = datetime.fromisoformat(one["at"]) + UNDONE_WITHIN - now
+    left = datetime.fromisoformat(one["at"]) + clock.UNDONE_WITHIN - now
     return max(0, -(-left // timedelta(seconds=1)))
 
 

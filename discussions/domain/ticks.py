@@ -36,6 +36,13 @@ def open_answers(round_: Round) -> None:
         _show_as_it_was(round_, Round.State.READABLE)
 
 
+def tick_at_closing(round_: Round) -> None:
+    """Tick or open without waiting any longer, where enough voices are there for it. The caller holds the lock."""
+    voices = len(round_.waiting) if round_.state == Round.State.READABLE else _voices(round_)
+    if voices >= settings.TICK_VOICES:
+        open_answers(round_)
+
+
 def seal_again(round_: Round) -> None:
     """Take an opening back. The board stays as it is, and nobody reads it before it is opened again.
 
@@ -47,7 +54,7 @@ def seal_again(round_: Round) -> None:
 def tick(round_: Round, *, last: bool = False) -> None:
     """Publish what waits, stir the rows, announce the question. The first tick opens the answers.
 
-    At closing comes the last one: then everything goes out. The caller holds the question's lock.
+    After closing comes the last one: then everything goes out. The caller holds the question's lock.
     """
     board.publish(round_, last=last)
     ballots.take(round_, last=last)

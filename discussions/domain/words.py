@@ -112,7 +112,7 @@ def coverage(found: Coverage) -> str:
 def own_state(state: str) -> str:
     return {
         "sealed": _("Sealed. It opens together with the others."),
-        "waiting": _("Yours joins with the next two, or at closing."),
+        "waiting": _("Yours joins with the next two, or at the end."),
         "readable": _("Readable for the group."),
         "reworded": _("Readable, and marked as reworded."),
         "checking": _("The facilitator reads it before the others can, and does not know whose it is."),

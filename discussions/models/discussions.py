@@ -69,6 +69,10 @@ class Discussion(models.Model):
     time_zone = models.CharField(max_length=64, default="UTC")
     # A locked door lets nobody in whose browser has no voice here yet.
     door_locked = models.BooleanField(default=False)
+    closed_at = models.DateTimeField(null=True)
+    # Whether a closing has let out what one or two had waiting. None does so again: opened and closed again and again,
+    # it would show one voice after the other.
+    rest_is_out = models.BooleanField(default=False)
     delete_on = models.DateField()
     # Empty once the discussion is sealed: from then on nobody can show what is whose.
     salt = models.BinaryField(max_length=32, default=new_salt, editable=False)

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from django.db import connection
 
-from discussions.domain import discussions, opinions
+from discussions.domain import opinions
 from discussions.domain.anonymity import Purpose
 from discussions.models import Answer, Opinion, Reaction
 from tests import people
@@ -33,7 +33,7 @@ def joinable(of) -> dict[str, int]:
 def test_after_the_count_no_column_joins_two_marks_and_before_it_one_does():
     of = filled(VOICES, 12)[0].discussion
     before = joinable(of)
-    discussions.close(of)
+    people.close(of)
     opinions.count(people.round_of(of).pk)
     after = joinable(of)
     assert (before["ballot"] > 150, after) == (True, dict.fromkeys(COLUMNS, 0))
@@ -45,7 +45,7 @@ def test_after_the_count_no_ballot_is_left_anywhere():
     round_ = people.round_of(of)
     ballots = [one.tag(Purpose.BALLOT, round_.pk) for one in voices]
     found = [in_the_rows(ballots)]
-    discussions.close(of)
+    people.close(of)
     opinions.count(round_.pk)
     assert (found[0] > VOICES, in_the_rows(ballots)) == (True, 0)
 

@@ -1,7 +1,7 @@
 import pytest
 from django.db import transaction
 
-from discussions.domain import board, discussions, rounds, ticks
+from discussions.domain import board, rounds, ticks
 from discussions.models import Answer, Card, Rating
 from tests import people
 
@@ -155,7 +155,7 @@ def test_a_text_does_not_wait_for_its_rating():
 def test_the_last_tick_lets_every_rating_out():
     of, _ = rated_team()
     people.answered(of, 1, me=[1])
-    discussions.close(of)
+    people.close(of)
     assert people.round_of(of).figures["me"] == [1, 0, 0, 5, 0]
 
 

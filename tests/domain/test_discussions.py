@@ -106,18 +106,61 @@ def test_opening_twice_is_opening_once():
     assert people.round_of(of).ticks == 1
 
 
-def test_closing_opens_what_there_is_and_takes_nothing_more():
+def test_closing_takes_nothing_more_and_opens_what_three_have_written():
+    of = with_rule("when_opened")
+    people.answered(of, 3)
+    people.answered(of, 2, number=2)
+    discussions.close(of)
+    assert (state(of), rounds.is_over(people.round_of(of).discussion)) == ("closed", True)
+    assert [people.round_of(of, number).state for number in (1, 2)] == ["readable", "writing"]
+
+
+@pytest.mark.parametrize(("seconds", "cards"), [(59, 0), (61, 2)])
+def test_what_one_or_two_wrote_goes_out_once_closing_can_be_undone_no_more(seconds, cards):
     of = people.discussion()
     people.answered(of, 2)
     discussions.close(of)
-    assert (state(of), Card.objects.count(), rounds.is_over(people.round_of(of).discussion)) == ("closed", 2, True)
+    with time_machine.travel(clock.now() + timedelta(seconds=seconds)):
+        discussions.finish_closed()
+    assert Card.objects.count() == cards
+
+
+def test_what_is_taken_back_before_the_rest_goes_out_is_not_in_it():
+    of = people.discussion()
+    one, _ = people.answered(of, 2)
+    discussions.close(of)
+    people.withdraw(one)
+    people.close(of)
+    assert [card.text for card in Card.objects.all()] == ["What voice 2 says to question 1."]
+
+
+def test_a_closing_that_is_undone_lets_nothing_out():
+    of = people.discussion()
+    people.answered(of, 2)
+    discussions.close(of)
+    discussions.reopen(of)
+    with time_machine.travel(clock.now() + timedelta(minutes=2)):
+        discussions.finish_closed()
+    assert (state(of), Card.objects.count(), people.round_of(of).ticks) == ("open", 0, 0)
 
 
 def test_closing_twice_is_closing_once():
     of = people.discussion()
+    people.answered(of, 3)
+    before = people.round_of(of).ticks
     for _ in range(2):
-        discussions.close(of)
-    assert people.round_of(of).ticks == 1
+        people.close(of)
+    assert people.round_of(of).ticks == before + 1
+
+
+def test_a_second_closing_lets_out_only_what_three_have_waiting():
+    of = people.discussion()
+    people.answered(of, 3)
+    people.close(of)
+    discussions.reopen(of)
+    people.answered(of, 2)
+    people.close(of)
+    assert Card.objects.count() == 3
 
 
 def test_reopening_takes_answers_again():

@@ -15,7 +15,7 @@ def team():
     found = people.answered(people.discussion(), 6)
     for one, value in zip(found, ["struck", "struck", "differently", "struck"], strict=False):
         people.mark_line(one, 4, value)
-    discussions.close(found[0].discussion)
+    people.close(found[0].discussion)
     discussions.reopen(found[0].discussion)
     return [people.again(one) for one in found]
 

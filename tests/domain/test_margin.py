@@ -97,7 +97,7 @@ def test_a_line_that_falls_below_its_floor_is_told_no_more(of, team):
 def test_at_closing_the_counts_above_the_floor_go_out(of, team):
     mark(team[:3], 4)
     mark(team[3:4], 4)
-    discussions.close(of)
+    people.close(of)
     assert told(of) == {"4": [4, 0]}
 
 

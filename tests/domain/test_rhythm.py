@@ -14,9 +14,12 @@ def test_a_beat_closes_what_is_overdue_and_publishes_the_rest():
     closing = clock.now() + timedelta(hours=1)
     of = people.discussion(closes_at=closing)
     people.answered(of, 2)
-    with time_machine.travel(closing + timedelta(minutes=2)):
-        rhythm.beat()
-    assert (Discussion.objects.get().state, Card.objects.count()) == ("closed", 2)
+    found = []
+    for minutes in (2, 4):
+        with time_machine.travel(closing + timedelta(minutes=minutes)):
+            rhythm.beat()
+        found.append((Discussion.objects.get().state, Card.objects.count()))
+    assert found == [("closed", 0), ("closed", 2)]
 
 
 def test_a_beat_makes_the_ticks_that_time_has_made_due(settings):
@@ -44,5 +47,5 @@ def test_a_beat_costs_the_same_however_many_discussions_rest(count, django_asser
         of = people.discussion(of=edition)
         for number in range(1, 6):
             people.answered(of, 3, number=number)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         rhythm.beat()

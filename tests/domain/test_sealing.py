@@ -3,7 +3,7 @@ import pytest
 from discussions.domain import access, discussions, own, reading, sealing
 from discussions.domain.anonymity import Purpose
 from discussions.domain.refusals import NotClosed, SealedForGood
-from discussions.models import Answer, Discussion
+from discussions.models import Answer, Card, Discussion
 from tests import people
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +38,14 @@ def test_what_was_readable_stays_readable_and_is_nobodys(sealed):
     visit = access.visit(of.slug, cookies)
     shown = reading.question_of(visit, 1)
     assert (shown.own, len(shown.reading.cards), own.items_of(visit)) == (None, 3, [])
+
+
+def test_what_still_waited_goes_out_with_it():
+    of = people.discussion()
+    people.answered(of, 2)
+    discussions.close(of)
+    sealing.seal(of)
+    assert Card.objects.count() == 2
 
 
 def test_its_page_says_so(sealed):

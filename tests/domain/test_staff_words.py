@@ -34,3 +34,13 @@ def test_every_end_of_an_invitation_has_a_sentence_of_its_own():
         for mailed, needs_link, tried_mail in ends
     }
     assert (len(said), all("ben@example.org" in one for one in said)) == (5, True)
+
+
+def test_what_closing_and_opening_again_do_is_said_as_it_will_be():
+    said = {
+        staff_words.end_told(is_closed=is_closed, rest_is_out=rest_is_out)
+        for is_closed in (False, True)
+        for rest_is_out in (False, True)
+    }
+    first = staff_words.end_told(is_closed=False, rest_is_out=False)
+    assert (len(said), "a minute later" in first) == (4, True)

@@ -194,7 +194,7 @@ def test_closing_is_undone_with_what_it_opened(of):
     go_to(of, "close")
     closed = (Discussion.objects.get(pk=of.pk).state, state(of), state(of, 2))
     undo(of)
-    assert closed == ("closed", "readable", "readable")
+    assert closed == ("closed", "readable", "writing")
     assert (Discussion.objects.get(pk=of.pk).state, state(of), state(of, 2)) == ("open", "writing", "writing")
 
 

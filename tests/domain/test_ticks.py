@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from discussions.domain import clock, discussions, rounds, ticks
+from discussions.domain import clock, rounds, ticks
 from discussions.models import Answer, Card, Reply, Round
 from tests import people
 
@@ -166,7 +166,7 @@ def test_the_beat_ticks_what_time_has_made_due(settings):
 def test_closing_publishes_a_last_group_of_one(team):
     of, _ = team
     people.answered(of, 1)
-    discussions.close(of)
+    people.close(of)
     assert (on_board(of), Answer.objects.filter(published=False).count()) == (6, 0)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from discussions.domain import board, discussions, replies, results
+from discussions.domain import board, replies, results
 from discussions.models import Card, Moderated
 from tests import people
 from tests.deciding import decide, own, row_of
@@ -111,7 +111,7 @@ def test_a_reply_that_waits_is_taken_back_without_a_trace_on_the_board(of):
 
 def test_at_closing_the_rest_waits_too_and_can_be_released(of):
     team = people.answered(of, 5)
-    discussions.close(of)
+    people.close(of)
     decide(of, "release", *(own(one) for one in team))
     assert len(result(of).cards) == 5
 

@@ -90,3 +90,12 @@ def test_acts_of_the_facilitator_are_announced(heard, act):
     of = people.discussion()
     act(of)
     assert f"{of.slug} discussion" in heard()
+
+
+def test_what_goes_out_a_minute_after_closing_is_announced(heard):
+    of = people.discussion()
+    people.answered(of, 2)
+    discussions.close(of)
+    heard()
+    people.close(of)
+    assert {f"{of.slug} question-1", f"{of.slug} discussion"} <= set(heard())

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from discussions.domain import discussions, opinions
+from discussions.domain import opinions
 from tests import people
 from tests.crowd import Browser, Person
 from tests.opinions import filled
@@ -60,7 +60,7 @@ def test_a_script_gets_the_part_alone(voices):
 
 
 def test_after_closing_the_map_has_groups_and_nobodys_place(voices):
-    discussions.close(voices[0].discussion)
+    people.close(voices[0].discussion)
     opinions.count(people.round_of(voices[0].discussion).pk)
     page = browser(voices[0]).get(address(browser(voices[0]))).text
     assert (page.count('class="spot'), page.count('class="hull'), page.count('class="reach')) == (0, 0, 2)
