@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.text import Truncator
+
 from discussions.models import Discussion, Moderated, Round, Stage
 
 from . import (
     keys,
     presence,
-    results,
     stage,
     stage_content,
-    stage_paging,
     stage_screen,
     stage_timer,
     stage_views,
     stage_words,
     staging,
-    ticks,
 )
 from .board import BoardCard
-from .stage_steps import BY_QUESTION, Phase, Step
+from .stage_moment import moment_of
+from .stage_steps import Phase, Step
 from .stage_timer import Clock
 from .staging import Plan
 
 # More are looked through on the page for moderating.
 MOST_TO_PIN = 60
+LETTERS_TO_PIN = 240
 MINUTES = (2, 3, 5, 8, 12)
 # It works at once, and never while somebody types.
 COVER_KEY = "c"
@@ -101,12 +102,10 @@ class Console:
 
 
 def console_of(discussion: Discussion) -> Console:
-    now, plan = staging.stage_of(discussion), staging.plan_of(discussion)
-    ticks.settle(plan.asked)
-    at = plan.round_of(now.number) if now.phase in BY_QUESTION else None
-    result = results.result_of(at) if at and at.state == Round.State.READABLE else None
+    moment = moment_of(discussion)
+    now, plan, at, result = moment.stage, moment.plan, moment.at, moment.result
     moves = _moves(plan, now)
-    content = stage_content.content_of(now, discussion, result)
+    content = stage_content.content_of(moment)
     return Console(
         slug=discussion.slug,
         title=discussion.edition.title,
@@ -176,4 +175,4 @@ def _to_pin(cards: Sequence[BoardCard]) -> tuple[ToPin, ...]:
 
 
 def _one_to_pin(card: BoardCard, is_pinned: bool, etag: str) -> ToPin:
-    return ToPin(f"{card.id}.{etag}", stage_paging.excerpt(card.text, stage_paging.MOST_ON_WALL), is_pinned)
+    return ToPin(f"{card.id}.{etag}", Truncator(card.text).chars(LETTERS_TO_PIN), is_pinned)

@@ -2,123 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import astuple
 from uuid import UUID
 
-from django.utils.safestring import SafeString
+from discussions.models import Moderated
 
-from discussions.models import Discussion, Moderated, Stage
-
-from . import export_words, group, rendering, stage_paging, stage_words, takeaways, trail
+from . import (
+    export_words,
+    group,
+    rendering,
+    screen_words,
+    stage_paging,
+    stage_pictures,
+    stage_runs,
+    stage_words,
+    takeaways,
+)
 from .group import CardLine, Group
 from .results import Result
+from .stage_moment import Moment
+from .stage_shown import Content, ScreenCard, at_page, standing_alone, walls
 from .stage_steps import View
 
-MOST_PINNED = 3
 THEMES_A_PAGE = 6
 
-
-@dataclass(frozen=True)
-class ScreenCard:
-    """An answer as the back row reads it, with its marks where they are the point; the rest of a long one is cut."""
-
-    text: str
-    line: CardLine | None = None
-
-    @property
-    def is_cut(self) -> bool:
-        return self.text.endswith(stage_paging.CUT)
+Pages = Sequence[Content]
 
 
-@dataclass(frozen=True)
-class Content:
-    """`hidden` says why there is nothing to show. Of what is long, `page` is one of `pages`."""
-
-    passage: SafeString | None = None
-    cards: tuple[ScreenCard, ...] = ()
-    page: int = 1
-    pages: int = 1
-    is_roomy: bool = False
-    group: Group | None = None
-    themes: tuple[trail.ThemeLine, ...] = ()
-    heading: str = ""
-    text: str = ""
-    hidden: str = ""
-
-
-def content_of(stage: Stage, discussion: Discussion, result: Result | None) -> Content:
-    """`result` is that of the question the group is at, and None while it is sealed."""
-    if stage.view == View.PASSAGE:
-        return _passage(stage, discussion)
-    if stage.view == View.PROMPT:
-        return Content(heading=stage_words.prompt_label(stage.prompt), text=stage_words.prompt(stage.prompt))
-    if stage.view == View.TAKEAWAY:
-        return _takeaway(stage, discussion)
-    if stage.view in (View.DOOR, View.QUESTION):
-        return Content()
-    return _answers(stage, result) if result else Content(hidden=stage_words.not_to_be_read())
-
-
-def _passage(stage: Stage, discussion: Discussion) -> Content:
-    pages = stage_paging.passage_pages(discussion.edition.body)
-    page = min(stage.page, len(pages))
-    return Content(passage=rendering.read(pages[page - 1]).html, page=page, pages=len(pages))
-
-
-def _takeaway(stage: Stage, discussion: Discussion) -> Content:
-    if not takeaways.is_shown(discussion):
-        return Content(hidden=stage_words.no_takeaway())
-    kept, headings = takeaways.page_of(discussion), export_words.takeaway_headings()
-    promised = "\n\n".join(export_words.promise(one.text, one.owner, "") for one in kept.commitments)
-    parts = zip(("heard", "differ", "attempt", "commitments"), (*astuple(kept.said), promised), strict=True)
-    pages = [(headings[name], piece) for name, text in parts if text for piece in stage_paging.passage_pages(text)]
-    page = min(stage.page, len(pages))
-    return Content(page=page, pages=len(pages), heading=pages[page - 1][0], text=pages[page - 1][1])
-
-
-def _answers(stage: Stage, result: Result) -> Content:
-    said = group.group_of(result)
-    if stage.view == View.PICTURE:
-        return Content(group=said, hidden=result.figures_hidden)
-    if stage.view == View.THEMES:
-        return _themes(stage, said)
-    if result.texts_hidden:
-        return Content(hidden=result.texts_hidden)
-    if stage.view == View.WALL:
-        return _wall(stage, result)
-    if stage.view == View.PINNED:
-        return _pinned(result)
-    if stage.view == View.AGREED:
-        return _with_marks(View.AGREED, said.agreed, stage_words.nothing_agreed())
-    return _with_marks(View.DIFFER, said.differ, stage_words.nothing_differs())
-
-
-def _themes(stage: Stage, said: Group) -> Content:
-    if said.trail is None:
-        return Content(hidden=stage_words.no_themes())
-    pages = -(-len(said.trail.lines) // THEMES_A_PAGE)
-    page = min(stage.page, pages)
-    themes = said.trail.lines[THEMES_A_PAGE * (page - 1) : THEMES_A_PAGE * page]
-    return Content(group=said, themes=themes, page=page, pages=pages)
-
-
-def _wall(stage: Stage, result: Result) -> Content:
-    texts = [stage_paging.excerpt(one.text, stage_paging.MOST_ON_WALL) for one in result.cards]
-    pages = stage_paging.wall_pages(texts)
-    page = min(stage.page, len(pages))
-    cards = tuple(ScreenCard(one) for one in pages[page - 1])
-    return Content(cards=cards, page=page, pages=len(pages), is_roomy=stage_paging.is_roomy(pages[page - 1]))
-
-
-def _pinned(result: Result) -> Content:
-    pinned = pinned_among(result)
-    texts = [one.text for one in result.cards if one.id in pinned][:MOST_PINNED]
-    if not texts:
-        return Content(hidden=stage_words.nothing_pinned())
-    most = stage_paging.MOST_PINNED // len(texts)
-    cards = tuple(ScreenCard(stage_paging.excerpt(one, most)) for one in texts)
-    return Content(cards=cards, heading=stage_words.view(View.PINNED))
+def content_of(now: Moment) -> Content:
+    """The page of the view that is on the screen. Nothing of a question is shown while it is sealed."""
+    return at_page(_pages(now), now.stage.page)
 
 
 def pinned_among(result: Result) -> set[UUID]:
@@ -127,9 +41,93 @@ def pinned_among(result: Result) -> set[UUID]:
     return {item for item in found.values_list("answer_id", flat=True) if item}
 
 
-def _with_marks(view: str, lines: Sequence[CardLine], nothing: str) -> Content:
-    if not lines:
-        return Content(hidden=nothing)
-    cards = tuple(ScreenCard(stage_paging.excerpt(one.text, stage_paging.MOST_ON_WALL), one) for one in lines)
-    is_roomy = stage_paging.is_roomy([one.text + line.marks_words for one, line in zip(cards, lines, strict=True)])
-    return Content(cards=cards, is_roomy=is_roomy, heading=stage_words.view(view))
+def _pages(now: Moment) -> Pages:
+    view = now.stage.view
+    if view in (View.DOOR, View.QUESTION):
+        return (Content(),)
+    if view in _OF_THE_GROUP:
+        return _OF_THE_GROUP[view](now)
+    if now.result is None:
+        return (Content(hidden=stage_words.not_to_be_read()),)
+    if view in _OF_A_QUESTION:
+        return _OF_A_QUESTION[view](now)
+    if now.result.texts_hidden and view in _OF_TEXTS:
+        return (Content(hidden=now.result.texts_hidden),)
+    return _of_answers(view, now.result)
+
+
+def _of_answers(view: str, result: Result) -> Pages:
+    if view == View.WALL:
+        return walls([ScreenCard(one.text) for one in result.cards])
+    if view == View.PINNED:
+        return _pinned(result)
+    said = group.group_of(result)
+    if view == View.PICTURE:
+        return stage_pictures.ratings(said)
+    if view == View.MOVED:
+        return stage_pictures.second_thoughts(said)
+    if view == View.THEMES:
+        return _themes(said)
+    lines = {View.AGREED: said.agreed, View.DIFFER: said.differ, View.HEARD: said.heard}[View(view)]
+    return _with_marks(view, lines)
+
+
+def _passage(now: Moment) -> Pages:
+    pages = stage_paging.passage_pages(now.discussion.edition.body)
+    return tuple(Content(passage=rendering.read(one).html) for one in pages)
+
+
+def _prompt(now: Moment) -> Pages:
+    prompt = now.stage.prompt
+    return (Content(heading=stage_words.prompt_label(prompt), text=stage_words.prompt(prompt)),)
+
+
+def _takeaway(now: Moment) -> Pages:
+    if not takeaways.is_shown(now.discussion):
+        return (Content(hidden=stage_words.no_takeaway()),)
+    kept, headings = takeaways.page_of(now.discussion), export_words.takeaway_headings()
+    promised = "\n\n".join(export_words.promise(one.text, one.owner, "") for one in kept.commitments)
+    parts = zip(("heard", "differ", "attempt", "commitments"), (*astuple(kept.said), promised), strict=True)
+    return tuple(
+        Content(heading=headings[name], text=piece)
+        for name, text in parts
+        if text
+        for piece in stage_paging.answer_pages(text)
+    ) or (Content(hidden=stage_words.no_takeaway()),)
+
+
+def _themes(said: Group) -> Pages:
+    if said.trail is None:
+        return (Content(hidden=stage_words.no_themes()),)
+    lines = said.trail.lines
+    starts = range(0, len(lines), THEMES_A_PAGE)
+    return tuple(Content(says=said.trail.says, themes=lines[at : at + THEMES_A_PAGE]) for at in starts)
+
+
+def _pinned(result: Result) -> Pages:
+    """What is pinned, three at a time where they fit, and each longer one alone."""
+    pinned = pinned_among(result)
+    cards = [ScreenCard(one.text) for one in result.cards if one.id in pinned]
+    heading = stage_words.view(View.PINNED)
+    pages = [Content(heading=heading, cards=page) for page in stage_paging.pinned_pages(cards)]
+    alone = [page for one in cards if not stage_paging.fits_pinned(one) for page in standing_alone(one, heading)]
+    return (*pages, *alone) or (Content(hidden=stage_words.nothing_pinned()),)
+
+
+def _with_marks(view: str, lines: Sequence[CardLine]) -> Pages:
+    cards = [ScreenCard(one.text, one.marks_words, line=one) for one in lines]
+    return walls(cards, heading=stage_words.view(view)) or (Content(hidden=screen_words.nothing_in(view)),)
+
+
+_OF_TEXTS = (View.WALL, View.PINNED, View.AGREED, View.DIFFER, View.HEARD)
+_OF_THE_GROUP: Mapping[str, Callable[[Moment], Pages]] = {
+    View.PASSAGE: _passage,
+    View.PROMPT: _prompt,
+    View.TAKEAWAY: _takeaway,
+    View.LINES: stage_pictures.lines_that_moved_us,
+}
+_OF_A_QUESTION: Mapping[str, Callable[[Moment], Pages]] = {
+    View.GROUPS: stage_pictures.opinion_groups,
+    View.THEN: stage_runs.then_beside_now,
+    View.TEAMS: stage_runs.beside_other_teams,
+}

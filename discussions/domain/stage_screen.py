@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from discussions.models import Discussion, Round
 
-from . import invitation, presence, results, stage_content, stage_timer, stage_words, staging, ticks, words
+from . import invitation, presence, stage_content, stage_timer, stage_words, words
 from .invitation import Screen
 from .results import Result
-from .stage_content import Content
-from .stage_steps import BY_QUESTION, View
+from .stage_moment import moment_of
+from .stage_shown import Content
+from .stage_steps import View
 from .stage_timer import Clock
 
 MOST_DOTS = 60
@@ -45,22 +46,20 @@ class Shown:
 
 
 def shown_on(discussion: Discussion) -> Shown:
-    stage, plan = staging.stage_of(discussion), staging.plan_of(discussion)
-    ticks.settle(plan.asked)
-    at = plan.round_of(stage.number) if stage.phase in BY_QUESTION else None
-    result = results.result_of(at) if at and at.state == Round.State.READABLE else None
+    now = moment_of(discussion)
+    stage, at, result = now.stage, now.at, now.result
     if stage.covered:
         frame = invitation.screen_of(discussion, with_questions=False)
         return Shown(frame, COVER, "", discussion.edition.title, Count(), "", Clock(), Content())
     return Shown(
         frame=invitation.screen_of(discussion, with_questions=stage.view == View.DOOR),
         view=stage.view,
-        label=stage_words.question_of(at.question.number, len(plan.asked)) if at else "",
+        label=stage_words.question_of(at.question.number, len(now.plan.asked)) if at else "",
         heading=at.question.text if at else discussion.edition.title,
         count=count_of(at, result) if at else Count(presence.here_words(discussion)),
         coverage=result.coverage if result else "",
         clock=stage_timer.clock_of(stage),
-        content=stage_content.content_of(stage, discussion, result),
+        content=stage_content.content_of(now),
     )
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from discussions.models import Discussion, Round, Stage
 
-from . import clock, stage_steps, staging
+from . import clock, lines, stage_steps, staging
 from .refusals import UnknownChoice
 from .stage_steps import View
 from .staging import Plan
@@ -16,7 +16,19 @@ from .staging import Plan
 # Minutes that a prompt is given; a facilitator adds to them.
 PROMPTS = {Stage.Prompt.ALONE: 2, Stage.Prompt.PAIRS: 4, Stage.Prompt.FOURS: 6, Stage.Prompt.ALL: 10}
 # These show words or figures of the group.
-OF_ANSWERS = (View.WALL, View.PINNED, View.PICTURE, View.THEMES, View.AGREED, View.DIFFER)
+OF_ANSWERS = (
+    View.WALL,
+    View.PINNED,
+    View.PICTURE,
+    View.MOVED,
+    View.THEMES,
+    View.AGREED,
+    View.DIFFER,
+    View.HEARD,
+    View.GROUPS,
+    View.THEN,
+    View.TEAMS,
+)
 MOST_PAGES = 999
 
 
@@ -27,6 +39,8 @@ def possible(stage: Stage, plan: Plan) -> tuple[str, ...]:
     if at is not None:
         found.append(View.QUESTION)
         found += [view for view in OF_ANSWERS if _is_open(view, at)]
+    if lines.is_open(one.state == Round.State.READABLE for one in plan.asked):
+        found.append(View.LINES)
     if stage.prompt:
         found.append(View.PROMPT)
     return (*found, View.TAKEAWAY)
@@ -99,6 +113,12 @@ def _set_cover(discussion: Discussion, *, covered: bool) -> None:
 
 
 def _is_open(view: str, at: Round) -> bool:
-    if view == View.PICTURE and not at.question.has_scale:
-        return False
-    return at.state == Round.State.READABLE
+    """Whether the answers can be read, and the discussion has what the view is of."""
+    has_it = {
+        View.PICTURE: at.question.has_scale,
+        View.MOVED: at.question.has_scale,
+        View.GROUPS: at.discussion.joins_marks,
+        View.THEN: at.discussion.earlier_id is not None,
+        View.TEAMS: at.discussion.agreed,
+    }
+    return at.state == Round.State.READABLE and has_it.get(View(view), True)

@@ -104,6 +104,12 @@ def view(value: str) -> str:
         "themes": _("Themes"),
         "agreed": _("Where many agree"),
         "differ": _("Where we differ"),
+        "heard": _("Said by one, read by all"),
+        "moved": _("Second thoughts"),
+        "groups": _("Opinion groups"),
+        "lines": _("Lines that moved us"),
+        "then": _("Then and now"),
+        "teams": _("Beside other teams"),
         "prompt": _("Prompt"),
         "takeaway": _("Takeaway"),
     }[value]
@@ -150,14 +156,6 @@ def nothing_pinned() -> str:
 
 def no_themes() -> str:
     return _("There are no themes yet.")
-
-
-def nothing_agreed() -> str:
-    return _("No answer has enough marks for this yet.")
-
-
-def nothing_differs() -> str:
-    return _("No answer has marks on both sides yet, from five readers on.")
 
 
 def no_takeaway() -> str:

@@ -44,9 +44,14 @@ def normal_form(text: str) -> str:
     return text if _visible(text) else ""
 
 
+def as_seen(text: str) -> list[str]:
+    """A text's characters as people see them: grapheme clusters."""
+    return regex.findall(r"\X", text)
+
+
 def length(text: str) -> int:
-    """Characters as people count them: grapheme clusters."""
-    return len(regex.findall(r"\X", text))
+    """Characters as people count them."""
+    return len(as_seen(text))
 
 
 def _visible(text: str) -> bool:

@@ -24,5 +24,10 @@ class Migration(migrations.Migration):
             name='rest_is_out',
             field=models.BooleanField(default=False),
         ),
+        migrations.AlterField(
+            model_name='stage',
+            name='view',
+            field=models.CharField(choices=[('door', 'the way in'), ('passage', 'the passage'), ('question', 'the question'), ('wall', 'the answers'), ('pinned', 'what is pinned'), ('picture', 'the picture of the ratings'), ('themes', 'the themes'), ('agreed', 'where many agree'), ('differ', 'where we see it differently'), ('heard', 'said by one, read by all'), ('moved', 'first and second thoughts'), ('groups', 'the opinion groups'), ('lines', 'the lines that moved us'), ('then', 'then and now'), ('teams', 'other teams'), ('prompt', 'the prompt'), ('takeaway', 'what we take away')], default='door', max_length=8),
+        ),
         migrations.RunPython(what_was_closed_has_let_the_rest_out, migrations.RunPython.noop),
     ]

@@ -35,6 +35,12 @@ class Stage(models.Model):
         THEMES = "themes", _("the themes")
         AGREED = "agreed", _("where many agree")
         DIFFER = "differ", _("where we see it differently")
+        HEARD = "heard", _("said by one, read by all")
+        MOVED = "moved", _("first and second thoughts")
+        GROUPS = "groups", _("the opinion groups")
+        LINES = "lines", _("the lines that moved us")
+        THEN = "then", _("then and now")
+        TEAMS = "teams", _("other teams")
         PROMPT = "prompt", _("the prompt")
         TAKEAWAY = "takeaway", _("what we take away")
 

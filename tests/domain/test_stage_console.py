@@ -60,7 +60,20 @@ def test_the_views_that_make_sense_can_be_chosen():
     stage.go_to(of, name="compare-4", revision=0)
     stage_views.give_prompt(of, prompt="pairs")
     assert [one.value for one in console(of).views] == [
-        *("door", "passage", "question", "wall", "pinned", "themes", "agreed", "differ", "prompt", "takeaway")
+        *(
+            "door",
+            "passage",
+            "question",
+            "wall",
+            "pinned",
+            "themes",
+            "agreed",
+            "differ",
+            "heard",
+            "lines",
+            "prompt",
+            "takeaway",
+        )
     ]
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from discussions.domain import moderation, stage, stage_content, stage_screen, stage_views, staging, takeaways
+from discussions.domain import moderation, stage, stage_screen, stage_views, staging, takeaways
 from discussions.domain.items import ItemRef
 from discussions.domain.takeaways import Said
 from discussions.models import Discussion, Theme
@@ -78,22 +78,38 @@ def test_figures_below_their_floor_say_why_they_are_hidden():
     assert (shown(of).view, shown(of).content.hidden) == ("picture", "3 answered; figures open at 5.")
 
 
+def pin(of, number, *cards) -> None:
+    for item in cards or people.round_of(of, number).cards.all():
+        moderation.act(of, facilitator=None, kind="pin", items=(ItemRef("answer", item.pk, ""),))
+
+
 def test_a_pinned_answer_stands_alone(of):
-    round_ = people.round_of(of)
-    item = round_.cards.order_by("answer_id").first()
-    moderation.act(of, facilitator=None, kind="pin", items=(ItemRef("answer", item.pk, ""),))
+    item = people.round_of(of).cards.order_by("answer_id").first()
+    pin(of, 1, item)
     assert [one.text for one in shown(of, "pinned").content.cards] == [item.text]
 
 
-def test_what_is_long_is_cut_so_that_three_that_are_pinned_fit(of):
+@pytest.fixture
+def long(of):
+    """At question 2, where one of three has written a long answer."""
     [writer, *_] = people.answered(of, 3, number=2)
-    people.answer(writer, "Long words. " * 100, number=2)
+    people.answer(writer, " ".join(f"Sentence {place} of a long answer." for place in range(40)), number=2)
     people.publish(of, 2)
     go_to(of, "compare-2")
-    for item in people.round_of(of, 2).cards.all():
-        moderation.act(of, facilitator=None, kind="pin", items=(ItemRef("answer", item.pk, ""),))
-    cards = shown(of, "pinned").content.cards
-    assert sorted((one.is_cut, len(one.text) < 210) for one in cards) == [(False, True), (False, True), (True, True)]
+    return writer
+
+
+@pytest.mark.parametrize("view", ["wall", "pinned"])
+def test_a_long_answer_is_on_the_screen_whole_after_the_short_ones(of, long, view):
+    pin(of, 2)
+    first = shown(of, view).content
+    parts = []
+    for page in range(2, first.pages + 1):
+        stage_views.show(of, view=view, page=page)
+        parts.append(shown(of).content)
+    assert (len(first.cards), len(parts) > 1) == (2, True)
+    assert " ".join(" ".join(one.text for one in parts).split()) == people.card_of(long, number=2).text
+    assert parts[0].heading.endswith(f", part 1 of {len(parts)}")
 
 
 def test_themes_come_six_at_a_time(of):
@@ -123,7 +139,7 @@ def test_covered_it_has_the_way_in_and_nothing_else(of):
     )
 
 
-@pytest.mark.parametrize("view", ["themes", "agreed", "differ", "takeaway"])
+@pytest.mark.parametrize("view", ["themes", "agreed", "differ", "heard", "moved", "lines", "takeaway"])
 def test_a_view_with_nothing_to_show_says_so(of, view):
     assert shown(of, view).content.hidden.endswith(".")
 
@@ -144,10 +160,6 @@ def test_the_passage_comes_a_page_at_a_time(of):
     stage_views.show(of, view="passage", page=2)
     found = shown(of).content
     assert (found.page, found.pages > 3, "<p>" in found.passage) == (2, True, True)
-
-
-def test_a_long_answer_is_cut_and_says_so():
-    assert [stage_content.ScreenCard(text).is_cut for text in ("Short.", "Long and …")] == [False, True]
 
 
 @pytest.mark.parametrize("more", [0, 15])
