@@ -1,11 +1,16 @@
 import os
+from collections.abc import Iterator
+from itertools import groupby
 
 import pytest
 from django.core.management import call_command
+from django.test import override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as examples
 
-from discussions.domain import promises
+from discussions.domain import board, landscapes, promises, results
+
+from .layers import Layers, order_of, wanted_by
 
 # A busy machine is no fault of what is tested.
 examples.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -40,6 +45,7 @@ LONG = (
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items[:] = [one for _, found in groupby(items, lambda one: one.path) for one in sorted(found, key=order_of)]
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     hands: list[list[pytest.Item]] = [[] for _ in range(workers)]
     for place, name in enumerate(LONG):
@@ -56,9 +62,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = [*(one for hand in hands for one in hand), *short]
 
 
-@pytest.fixture(autouse=True)
-def _cheap_passwords(settings) -> None:
-    settings.PASSWORD_HASHERS = ["tests.passwords.Cheap"]
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_passwords() -> Iterator[None]:
+    with override_settings(PASSWORD_HASHERS=["tests.passwords.Cheap"]):
+        yield
 
 
 @pytest.fixture
@@ -68,5 +75,32 @@ def ticks_rest(settings) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _fresh_promises() -> None:
+def _nothing_remembered() -> None:
+    """What a process keeps by the version of a board, which a test may change behind its back, and of the promises."""
+    for kept in (board._load, results._result, landscapes._read):
+        kept.cache_clear()
     promises.forget_finding()
+
+
+@pytest.fixture(scope="session")
+def layers(django_db_setup: None, django_db_blocker) -> Iterator[Layers]:
+    found = Layers()
+    yield found
+    with django_db_blocker.unblock():
+        found.take_up()
+
+
+@pytest.fixture
+def _laid(request, layers: Layers, django_db_blocker, _nothing_remembered) -> Layers:
+    """What the test begins with, before its own transaction; where it has none, nothing."""
+    marker = request.node.get_closest_marker("django_db")
+    transactional = "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction"))
+    with django_db_blocker.unblock():
+        layers.lay({} if transactional else wanted_by(request.node))
+    return layers
+
+
+# The fixture of pytest-django behind `db`, which opens the test's own transaction.
+@pytest.fixture
+def _django_db_helper(_laid, _django_db_helper) -> None:
+    pass

@@ -14,6 +14,7 @@ from discussions.domain import entry
 from discussions.models import Discussion, Edition
 from tests import people
 from tests.crowd import Browser, Person, crowd, facilitator
+from tests.layers import laid
 
 from .remembered import PLANTED, SESSIONS, Look, hold, looks_at, plant
 from .serving import wait_until
@@ -47,8 +48,8 @@ def open_room(*, email: str = "one@example.org", of: Edition | None = None, **se
     return Room(made, facilitator(entry.issue_link(account)))
 
 
-@pytest.fixture
-def room(db) -> Room:
+@laid
+def room() -> Room:
     return open_room()
 
 
@@ -61,13 +62,13 @@ class Remembered:
 
 
 @pytest.fixture(scope="session")
-def sessions(request, tmp_path_factory) -> Remembered:
+def sessions(layers, django_db_blocker, tmp_path_factory) -> Remembered:
     """Held once for all attackers: where several workers run the tests, each holds those that no other has begun."""
     own = tmp_path_factory.getbasetemp()
     kept = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "sessions"
     kept.mkdir(exist_ok=True)
-    request.getfixturevalue("django_db_setup")
-    with request.getfixturevalue("django_db_blocker").unblock():
+    with django_db_blocker.unblock():
+        layers.take_up()
         _hold_those_left(kept)
     wait_until(lambda: len(list(kept.glob("*.pickle"))) == SESSIONS, seconds=HOLDING_SECONDS)
     found = [pickle.loads((kept / f"{seed}.pickle").read_bytes()) for seed in range(SESSIONS)]

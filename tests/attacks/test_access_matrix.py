@@ -8,6 +8,7 @@ from django.db import transaction
 from discussions.models import Answer, Card, Passage
 from tests import people
 from tests.crowd import Browser, Page, Person
+from tests.layers import laid
 
 from .addresses import every_address, every_name
 from .conftest import Room, open_room
@@ -124,7 +125,7 @@ MATRIX = [(method, name) for method in ("GET", "POST") for name, _ in every_name
 SIGN_IN_FIRST = (302, 302, 302, 405, 405, 302)
 
 
-@pytest.fixture
+@laid
 def roles(room: Room) -> dict[str, Browser]:
     elsewhere = open_room(email="two@example.org")
     found = room.crowd(4)

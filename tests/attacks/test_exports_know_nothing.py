@@ -12,6 +12,7 @@ import pytest
 from discussions.domain import formats
 from discussions.models import Answer, Card, Discussion, LineMark, Rating, Reaction, Reply, Round
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +21,7 @@ MOMENT = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}:\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{2,
 LONG_SECRET = re.compile(r"[A-Za-z0-9_+/-]{24,}")
 
 
-@pytest.fixture
+@laid
 def of():
     """Six voices with everything a voice can do: answers, ratings, marks, replies, a rewording, a pass."""
     found = people.discussion()

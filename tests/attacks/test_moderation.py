@@ -15,6 +15,7 @@ from discussions.models import Answer, Discussion, Mute, Reply
 from tests import people
 from tests.crowd import Person
 from tests.deciding import decide, row_of, send_back, undo
+from tests.layers import laid
 
 from .addresses import every_address
 from .conftest import Room
@@ -28,7 +29,7 @@ def voice(of: Discussion, one: Person) -> Voice:
     return found
 
 
-@pytest.fixture
+@laid
 def team(room: Room) -> list[Person]:
     """Four who answered three questions; nothing waits."""
     found = room.crowd(4)

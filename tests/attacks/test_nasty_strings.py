@@ -11,6 +11,7 @@ import pytest
 from discussions.domain import themes
 from discussions.models import Answer, Theme
 from tests.crowd import Page, Person
+from tests.layers import laid
 
 from .conftest import Room, open_room
 from .nasty import WORD, strings, unescaped
@@ -43,7 +44,7 @@ def found() -> Findings:
     return Findings()
 
 
-@pytest.fixture
+@laid
 def one(room: Room) -> Person:
     """Somebody among readers whose answers are open."""
     people = room.crowd(4)
@@ -145,7 +146,7 @@ def test_the_console_may_be_sent_any_string(room, found):
     clean(found, len(ALL) // 7)
 
 
-@pytest.fixture
+@laid
 def theme(room, one) -> Theme:
     answers = list(Answer.objects.filter(card__isnull=False).values_list("pk", flat=True)[:2])
     return themes.create(room.discussion, name="One", answers=answers, by=room.discussion.facilitators.get())

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from tests.crowd import Browser, Page, Person
+from tests.layers import laid
 
 from .conftest import Room
 
@@ -14,7 +13,7 @@ PARTS = {"words", "picture", "lists", "moved"}
 SCALE = (1, 2, 2, 3, 4, 4, 4, 5, 5, 3, 2, 1)
 
 
-@pytest.fixture
+@laid
 def found(room: Room) -> list[Person]:
     """Twelve who answered, changed, marked and replied; nothing waits any more."""
     found = room.crowd(12)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from discussions.models import Card, Discussion
 from tests.crowd import Page, Person
+from tests.layers import laid
 
 from .addresses import every_address
 from .conftest import Room, open_room
@@ -14,7 +13,7 @@ SECRET = "sealed-words"
 THEIRS = f"{SECRET} of somebody"
 
 
-@pytest.fixture
+@laid
 def late(room: Room) -> Person:
     """Somebody who comes when three have answered the first two questions."""
     return comes_late(room)

@@ -10,11 +10,12 @@ from discussions.domain.drafts import Draft
 from discussions.domain.refusals import AnswerGone, ComesAlong, NotFound, NotOpenYet, NoVoice, Sealed
 from discussions.models import Round
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion()
 

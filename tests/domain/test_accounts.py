@@ -4,13 +4,14 @@ from django.core import signing
 from discussions.domain import accounts, entry, waits
 from discussions.domain.refusals import AddressTaken, LinkTooOld, WrongCurrentPassword
 from discussions.models import EntryLink, Facilitator, WrongPasswords
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 PASSWORD = "seven calm herons wade"
 
 
-@pytest.fixture
+@laid
 def ana() -> Facilitator:
     return entry.facilitator_named("ana@example.org")
 

@@ -6,18 +6,19 @@ from discussions.domain.refusals import NotFound, Overtaken, UnknownChoice
 from discussions.models import Act, Discussion, Mute
 from tests import people
 from tests.deciding import decide, facilitator, own, row_of, send_back, undo
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 FIRST = "What voice 1 says to question 1."
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion()
 
 
-@pytest.fixture
+@laid
 def team(of):
     """Four whose answers can be read."""
     found = people.answered(of, 4)

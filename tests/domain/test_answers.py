@@ -7,16 +7,17 @@ from discussions.domain.answers import Content
 from discussions.domain.refusals import BadKey, Closed, Conflict, Full, NotWriting, Withdrawn
 from discussions.models import Answer, Card, Discussion, Gone, Rating, Reaction, Reply, Round
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion()
 
 
-@pytest.fixture
+@laid
 def one(of):
     return people.person(of)
 

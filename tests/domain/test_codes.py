@@ -8,6 +8,7 @@ from discussions.domain import clock, codes, discussions
 from discussions.domain.refusals import TooManyWrongCodes, WrongCode
 from discussions.models import Discussion
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +18,7 @@ def _no_tries_yet():
     cache.clear()
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion(code="12345678")
 

@@ -5,6 +5,7 @@ import pytest
 from discussions.domain import access, comparing
 from discussions.domain.refusals import NotFound
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
@@ -15,7 +16,7 @@ NORMS_ME = (1, 5, 1, 5, 1, 5, 1, 5)
 NORMS_GUESS = (3, 3, 2, 2)
 
 
-@pytest.fixture
+@laid
 def twelve():
     """Twelve people: all answer question 1; eight answer 2 and four pass; four answer 3; two answer 4."""
     of = people.discussion()
@@ -37,7 +38,7 @@ def twelve():
     return team
 
 
-@pytest.fixture
+@laid
 def marked(twelve):
     """Everybody else has read the first answer: 9 find it true, 1 sees it differently, 1 skips; two reply."""
     card = people.card_of(twelve[0])

@@ -5,6 +5,7 @@ from discussions.domain import access, codes, doors, invitation
 from discussions.domain.refusals import DoorLocked, WrongCode
 from discussions.models import Discussion
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +15,7 @@ def _no_tries_yet():
     cache.clear()
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion(code="12345678")
 

@@ -7,13 +7,14 @@ from discussions.domain.drafts import Draft, DraftQuestion
 from discussions.domain.recognising import NotAPassage
 from discussions.domain.refusals import Conflict, InUseMeanwhile, NotFound
 from discussions.models import Edition, Passage
+from tests.layers import laid
 from tests.people import PASSAGE
 
 pytestmark = pytest.mark.django_db
 FULL = drafts.of(recognising.recognise(PASSAGE.read_text("utf-8")))
 
 
-@pytest.fixture
+@laid
 def edition() -> Edition:
     return editing.write(FULL, owner=entry.facilitator_named("ana@example.org"))
 

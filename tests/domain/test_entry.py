@@ -9,11 +9,12 @@ from django.contrib.sessions.models import Session
 from discussions.domain import clock, entry, waits
 from discussions.domain.refusals import NoMail
 from discussions.models import EntryLink, Facilitator, WrongPasswords
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def ana() -> Facilitator:
     return entry.facilitator_named("ana@example.org")
 

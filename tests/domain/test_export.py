@@ -4,11 +4,12 @@ import pytest
 
 from discussions.domain import discussions, export
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def five():
     """Five answers with ratings, one marked and replied to."""
     team = people.answered(people.discussion(), 5, me=[4, 5, 4, 5, 1], guess=[2, 2, 1, 2, 4])

@@ -7,11 +7,12 @@ import pytest
 from discussions.domain import formats
 from tests import people
 from tests.domain.test_spreadsheet import formulas
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def team():
     found = people.answered(people.discussion(team="Équipe « Café »"), 5, me=[4, 5, 4, 5, 1], guess=[2, 2, 1, 2, 4])
     people.publish(found[0].discussion)

@@ -2,6 +2,7 @@ import pytest
 
 from discussions.domain import group, results
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
@@ -9,7 +10,7 @@ ME = (4, 5, 4, 3, 2, 4, 5, 5, 3, 4, 4, 5)
 GUESS = (2, 2, 1, 3, 2, 4, 1, 2, 3, 3, 2, 4)
 
 
-@pytest.fixture
+@laid
 def twelve():
     return people.answered(people.discussion(), 12, me=ME, guess=GUESS)
 

@@ -3,6 +3,7 @@ import pytest
 from discussions.domain import board, leaving, reactions
 from discussions.models import Answer, Card, Concern, Gone, LineMark, Rating, Reaction, Reply
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +18,7 @@ def leave(visit) -> None:
     leaving.withdraw_everything(visit.voice, discussion_id=visit.discussion.id)
 
 
-@pytest.fixture
+@laid
 def busy():
     """Somebody who answered two questions, rated, replied, marked and raised a concern among four others."""
     of = people.discussion()

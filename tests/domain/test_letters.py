@@ -2,12 +2,13 @@ import pytest
 
 from discussions.domain import letters
 from tests import people
+from tests.layers import laid
 from tests.mailbox import links_in
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion(team="Ward 3")
 

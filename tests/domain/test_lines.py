@@ -3,13 +3,14 @@ import pytest
 from discussions.domain import discussions, lines, reading, results
 from discussions.domain.refusals import NotFound
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 FOURTH = "The not asking for help went on for years and led to tragic outcomes."
 
 
-@pytest.fixture
+@laid
 def team():
     """Six who answered; four of them marked the fourth line, and two of these read it differently."""
     found = people.answered(people.discussion(), 6)

@@ -7,16 +7,17 @@ from discussions.domain import clock, discussions, leaving, lines, margin
 from discussions.domain.refusals import Closed, Full, Muted, NotFound
 from discussions.models import Discussion, LineMark, Margin, Mute
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion()
 
 
-@pytest.fixture
+@laid
 def team(of):
     return people.people(of, 12)
 

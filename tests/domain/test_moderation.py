@@ -5,18 +5,19 @@ from discussions.domain.refusals import AnswerGone, NotFound, Overtaken, Unknown
 from discussions.models import Card, Moderated
 from tests import people
 from tests.deciding import decide, facilitator, own, ref, row_of, send_back
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 FIRST = "What voice 1 says to question 1."
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion()
 
 
-@pytest.fixture
+@laid
 def team(of):
     """Six whose answers can be read."""
     found = people.answered(of, 6, me=[1, 2, 3, 4, 5, 5])

@@ -5,16 +5,17 @@ from discussions.domain.refusals import Muted
 from discussions.models import Mute
 from tests import people
 from tests.deciding import decide, own, undo
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion()
 
 
-@pytest.fixture
+@laid
 def team(of):
     """Four whose answers can be read."""
     found = people.answered(of, 4)
@@ -22,7 +23,7 @@ def team(of):
     return found
 
 
-@pytest.fixture
+@laid
 def muted(of, team):
     """One of four, whose answer was muted."""
     decide(of, "mute", own(team[0]))

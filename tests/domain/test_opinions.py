@@ -10,13 +10,14 @@ from django.db import connections
 from discussions.domain import clock, discussions, nightly, opinions
 from discussions.models import Discussion, Opinion, Reaction
 from tests import people
+from tests.layers import laid
 from tests.opinions import filled, mark
 
 SOON = timedelta(seconds=11)
 
 
-@pytest.fixture
-def of(db) -> Discussion:
+@laid
+def of() -> Discussion:
     """Twenty-four people in two camps who have marked twelve answers."""
     return filled(24, 12)[0].discussion
 

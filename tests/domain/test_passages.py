@@ -7,6 +7,7 @@ from discussions.domain.passages import recognise as recognised
 from discussions.domain.refusals import NotFound, PassageInUse
 from discussions.models import Edition, Passage
 from tests import people
+from tests.layers import laid
 from tests.people import PASSAGE
 
 pytestmark = pytest.mark.django_db
@@ -14,13 +15,13 @@ SHORT = "Title\n\nA paragraph.\n\n- A question?"
 QUESTIONS = [one.text for one in recognised(PASSAGE.read_text("utf-8")).questions]
 
 
-@pytest.fixture
-def ana(db):
+@laid
+def ana():
     return entry.facilitator_named("ana@example.org")
 
 
-@pytest.fixture
-def ben(db):
+@laid
+def ben():
     return entry.facilitator_named("ben@example.org")
 
 

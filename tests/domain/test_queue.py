@@ -6,11 +6,12 @@ from discussions.domain import entry, moderation, queue
 from discussions.domain.items import ItemRef
 from discussions.models import Answer, Card, Concern, Moderated, Theme
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion(facilitator=entry.facilitator_named("one@example.org"))
 

@@ -4,16 +4,17 @@ from discussions.domain import attention, discussions, queue, reactions, reading
 from discussions.domain.refusals import AnswerGone, Closed, Refusal
 from discussions.models import Concern, Reaction
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def team():
     return people.answered(people.discussion(), 5)
 
 
-@pytest.fixture
+@laid
 def card(team):
     """The first answer, which everybody may read."""
     people.publish(team[0].discussion)
@@ -102,7 +103,7 @@ def test_a_mark_and_a_concern_of_one_voice_share_no_tag(team, card):
     assert bytes(Reaction.objects.get().tag) != bytes(Concern.objects.get().tag)
 
 
-@pytest.fixture
+@laid
 def themed(team, card):
     """The first answer under a theme."""
     people.theme(card.round.discussion, "Looking slow", team[0])

@@ -6,11 +6,12 @@ from discussions.domain import discussions, reactions, reading
 from discussions.domain.refusals import NotFound
 from discussions.models import Round
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def twelve():
     of = people.discussion()
     return people.answered(of, 12)

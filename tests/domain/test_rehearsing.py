@@ -9,16 +9,17 @@ from discussions.domain.settings_of import settings_of
 from discussions.models import Answer, Card, Discussion, Edition
 from tests import people
 from tests.attacks.watching import short_edition
+from tests.layers import laid
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ticks_rest")]
 
 
-@pytest.fixture
+@laid
 def ana():
     return entry.facilitator_named("ana@example.org")
 
 
-@pytest.fixture
+@laid
 def of(ana):
     return people.discussion(team="Ours", of=short_edition(), facilitator=ana, floor_texts=4)
 

@@ -6,16 +6,17 @@ from discussions.domain import board, discussions, replies, rounds
 from discussions.domain.refusals import AnswerGone, BadKey, Closed, Conflict, NotFound, TooMany, Withdrawn
 from discussions.models import Gone, Reply
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def team():
     return people.answered(people.discussion(), 5)
 
 
-@pytest.fixture
+@laid
 def card(team):
     """The first answer, which everybody may read."""
     people.publish(team[0].discussion)

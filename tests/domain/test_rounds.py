@@ -8,16 +8,17 @@ from discussions.domain.anonymity import new_voice
 from discussions.domain.refusals import Closed, NotWriting, TooMany
 from discussions.models import Answer, Discussion, Rating, Reply, Round
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion()
 
 
-@pytest.fixture
+@laid
 def readable(of):
     """A question whose answers are open, locked."""
     people.publish(of)

@@ -9,16 +9,17 @@ from discussions.domain.settings_of import settings_of, usual
 from discussions.models import Discussion
 from tests import people
 from tests.attacks.watching import short_edition
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def ana():
     return entry.facilitator_named("ana@example.org")
 
 
-@pytest.fixture
+@laid
 def first(ana):
     return people.discussion(team="Ours", of=short_edition(), facilitator=ana, floor_texts=4, expected=9)
 
@@ -74,7 +75,7 @@ def test_a_draft_and_a_rehearsal_are_not_run_again(first, ana):
             runs.run_again(one, by=ana)
 
 
-@pytest.fixture
+@laid
 def reworded(ana):
     """A discussion of a passage of Ana's that has been reworded since, and the newer edition."""
     of = people.discussion(

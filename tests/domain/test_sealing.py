@@ -5,11 +5,12 @@ from discussions.domain.anonymity import Purpose
 from discussions.domain.refusals import NotClosed, SealedForGood
 from discussions.models import Answer, Card, Discussion
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def sealed():
     """A sealed discussion, and the cookies of somebody who wrote in it."""
     of = people.discussion()

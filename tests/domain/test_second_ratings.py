@@ -5,13 +5,14 @@ from django.db import transaction
 
 from discussions.domain import comparing, export, group, results, rounds, ticks
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 ME = [1, 1, 1, 2, 2, 2, 4, 4]
 
 
-@pytest.fixture
+@laid
 def team():
     """Eight whose ratings can be read."""
     found = people.answered(people.discussion(), 8, me=ME)

@@ -9,18 +9,19 @@ from discussions.models import Answer, Card, Gone, Moderated, Rating, Reaction
 from tests import people
 from tests.deciding import decide, send_back, undo
 from tests.deciding import own as own_row
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 FIRST = "What voice 1 says to question 1."
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion()
 
 
-@pytest.fixture
+@laid
 def team(of):
     """Five whose answers and ratings can be read."""
     found = people.answered(of, 5, me=[2, 2, 3, 4, 5])

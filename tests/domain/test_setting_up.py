@@ -8,11 +8,12 @@ from discussions.domain.refusals import LooserSettings, NotFound, NotReady
 from discussions.domain.settings_of import settings_of, usual
 from discussions.models import Discussion, Edition, Round
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def draft() -> Discussion:
     ana = entry.facilitator_named("ana@example.org")
     return setting_up.draft(people.edition(), facilitator=ana, settings=replace(usual(), team="Ours"))

@@ -2,6 +2,7 @@ import pytest
 
 from discussions.domain import results, shared
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +18,7 @@ TEXTS = (
 )
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion()
 

@@ -3,11 +3,12 @@ import pytest
 from discussions.domain import doors, invitation, sharing
 from discussions.models import Discussion
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion(team="Ours", code="12345678")
 

@@ -4,16 +4,17 @@ from discussions.domain import sorting
 from discussions.domain.refusals import NotFound
 from discussions.models import Moderated
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion()
 
 
-@pytest.fixture
+@laid
 def team(of):
     """Four people whose answers to question 1 can be read."""
     return people.answered(of, 4)

@@ -10,11 +10,12 @@ from discussions.domain.refusals import NotOpenYet, Refusal, TooFew, UnknownChoi
 from discussions.domain.stage_refusals import DoneAlready, TooLateToUndo
 from discussions.models import Card, Discussion, Stage
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def of():
     """A discussion whose answers its facilitator opens, with four sealed answers to question 1."""
     made = people.discussion(reading_rule="when_opened")

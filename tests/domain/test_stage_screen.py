@@ -5,11 +5,12 @@ from discussions.domain.items import ItemRef
 from discussions.domain.takeaways import Said
 from discussions.models import Discussion, Theme
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def of():
     """A workshop at the comparison of question 1, which five have answered with a rating."""
     made = people.discussion(expected=6)

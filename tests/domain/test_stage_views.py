@@ -4,11 +4,12 @@ from discussions.domain import stage, stage_timer, stage_views, staging
 from discussions.domain.refusals import UnknownChoice
 from discussions.models import Discussion
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def of():
     """A workshop at the comparison of question 1, which four have answered."""
     made = people.discussion()

@@ -4,11 +4,12 @@ import pytest
 
 from discussions.domain import comparing
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def team():
     found = people.answered(people.discussion(), 6, me=[4, 5, 4, 2, 1, 4], guess=[2, 2])
     people.publish(found[0].discussion)

@@ -2,6 +2,7 @@ import pytest
 
 from discussions.domain import entry, sorting, themes
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
@@ -16,12 +17,12 @@ SAID = (
 )
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion()
 
 
-@pytest.fixture
+@laid
 def team(of):
     found = people.people(of, len(SAID))
     for one, text in zip(found, SAID, strict=True):
@@ -30,7 +31,7 @@ def team(of):
     return found
 
 
-@pytest.fixture
+@laid
 def by():
     return entry.facilitator_named("one@example.org")
 

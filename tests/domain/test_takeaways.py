@@ -6,6 +6,7 @@ from discussions.domain import access, takeaways
 from discussions.domain.refusals import Conflict, NotFound, NothingToShow, TooManyCommitments
 from discussions.domain.takeaways import Promised, Said
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
@@ -13,7 +14,7 @@ SAID = Said("We ask late.", "Whether it is weak.", "Ask before noon.")
 PROMISED = Promised("Bring cake.", "Ana", date(2030, 3, 31))
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion()
 

@@ -5,17 +5,18 @@ from discussions.domain.refusals import NotFound
 from discussions.domain.run_refusals import NotCompared
 from discussions.models import Discussion, Round
 from tests import people
+from tests.layers import laid
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ticks_rest")]
 SLOW = "Looking slow"
 
 
-@pytest.fixture
+@laid
 def ana():
     return entry.facilitator_named("one@example.org")
 
 
-@pytest.fixture
+@laid
 def edition():
     return people.edition()
 

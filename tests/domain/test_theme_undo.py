@@ -6,16 +6,17 @@ from discussions.domain import acts, entry, refusals, themes
 from discussions.models import Act, Theme, ThemeRejection
 from tests import people
 from tests.deciding import undo
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion()
 
 
-@pytest.fixture
+@laid
 def team(of):
     """Five people whose answers to question 1 can be read."""
     found = people.answered(of, 5)
@@ -23,7 +24,7 @@ def team(of):
     return found
 
 
-@pytest.fixture
+@laid
 def by():
     return entry.facilitator_named("one@example.org")
 

@@ -5,16 +5,17 @@ import pytest
 from discussions.domain import editing, entry, results, runs, setting_up, then_and_now
 from discussions.models import Discussion, Round
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def ana():
     return entry.facilitator_named("one@example.org")
 
 
-@pytest.fixture
+@laid
 def first(ana):
     """Twelve people of whom three lean high; two themes of three answers, one of two."""
     of = people.discussion(team="Ours", facilitator=ana)

@@ -6,11 +6,12 @@ import time_machine
 from discussions.domain import clock, rounds, ticks
 from discussions.models import Answer, Card, Reply, Round
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def team():
     """Five people whose five answers are on the board."""
     of = people.discussion()

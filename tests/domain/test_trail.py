@@ -2,16 +2,17 @@ import pytest
 
 from discussions.domain import comparing, results, trail
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion()
 
 
-@pytest.fixture
+@laid
 def team(of):
     found = people.answered(of, 6)
     people.publish(of)

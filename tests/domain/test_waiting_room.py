@@ -4,11 +4,12 @@ from discussions.domain import board, replies, results
 from discussions.models import Card, Moderated
 from tests import people
 from tests.deciding import decide, own, row_of
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion(moderation="check_first")
 

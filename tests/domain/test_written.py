@@ -4,16 +4,17 @@ from discussions.domain import reading, written
 from discussions.models import Moderated
 from tests import people
 from tests.deciding import decide, own, send_back, undo
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def of():
     return people.discussion()
 
 
-@pytest.fixture
+@laid
 def team(of):
     """Four whose answers can be read."""
     found = people.answered(of, 4)

@@ -9,6 +9,7 @@ from discussions.models import Facilitator
 from tests import people
 from tests.attacks.conftest import Room, open_room
 from tests.crowd import Browser, Page
+from tests.layers import laid
 
 from .staging import Workshop
 from .writing import Writer, writer
@@ -16,8 +17,8 @@ from .writing import Writer, writer
 PASSWORD = "seven calm herons wade"
 
 
-@pytest.fixture
-def room(db) -> Room:
+@laid
+def room() -> Room:
     return open_room()
 
 
@@ -39,8 +40,8 @@ def without_mail_today(with_mail, settings):
     settings.EMAIL_BACKEND = "tests.mailbox.Refusing"
 
 
-@pytest.fixture
-def ana(db) -> Facilitator:
+@laid
+def ana() -> Facilitator:
     """Somebody with an address and a password."""
     found = entry.facilitator_named("ana@example.org")
     accounts.set_password(found, password=PASSWORD)
@@ -56,13 +57,13 @@ def is_in(browser: Browser) -> bool:
     return browser.get("/facilitate/").status == 200
 
 
-@pytest.fixture
-def scribe(db) -> Writer:
+@laid
+def scribe() -> Writer:
     """Somebody who writes passages."""
     return writer("ana")
 
 
-@pytest.fixture
+@laid
 def team(room):
     """Four people whose answers to question 1 can be read."""
     found = people.answered(room.discussion, 4)
@@ -70,7 +71,7 @@ def team(room):
     return found
 
 
-@pytest.fixture
+@laid
 def workshop(room) -> Workshop:
     """The room, as it is run live."""
     return Workshop(room)

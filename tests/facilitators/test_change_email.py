@@ -1,8 +1,7 @@
-import pytest
-
 from discussions.domain import entry
 from discussions.models import Facilitator
 from tests.crowd import Browser, Page, facilitator
+from tests.layers import laid
 from tests.mailbox import letters, links_in
 
 from .conftest import PASSWORD
@@ -16,8 +15,8 @@ def emails() -> set[str]:
     return set(Facilitator.objects.values_list("email", flat=True))
 
 
-@pytest.fixture
-def first(db) -> Browser:
+@laid
+def first() -> Browser:
     """The facilitator of the first start."""
     return facilitator(entry.issue_link(entry.facilitator_named("facilitator@localhost")))
 

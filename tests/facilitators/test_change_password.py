@@ -4,6 +4,7 @@ import time_machine
 from discussions.domain import clock, entry
 from discussions.models import EntryLink, Facilitator
 from tests.crowd import Browser, Page, facilitator
+from tests.layers import laid
 
 from .conftest import PASSWORD, is_in, sign_in
 
@@ -15,7 +16,7 @@ def change(browser: Browser, **typed: str) -> Page:
     return browser.send(form, **{"new": NEW, "again": NEW} | typed)
 
 
-@pytest.fixture
+@laid
 def browser(ana) -> Browser:
     """Ana's, signed in by a link."""
     return facilitator(entry.issue_link(ana))

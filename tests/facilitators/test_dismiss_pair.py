@@ -2,13 +2,14 @@ import pytest
 
 from discussions.models import Theme
 from tests import people
+from tests.layers import laid
 
 from .theming import ids, members, post, themes_page
 
 SAID = ("Asking costs me a whole morning.", "Asking costs me the whole morning.", "Nobody has time.")
 
 
-@pytest.fixture
+@laid
 def twins(room):
     """Two of three, whose answers to question 1 say nearly the same."""
     found = people.people(room.discussion, len(SAID))
@@ -18,7 +19,7 @@ def twins(room):
     return found[:2]
 
 
-@pytest.fixture
+@laid
 def where(twins) -> str:
     return " ".join(sorted(ids(*twins)))
 

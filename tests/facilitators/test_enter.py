@@ -3,12 +3,13 @@ import time_machine
 
 from discussions.domain import clock, entry
 from tests.crowd import Browser
+from tests.layers import laid
 
 from .conftest import is_in, sign_in
 
 
-@pytest.fixture
-def link(db) -> str:
+@laid
+def link() -> str:
     return f"/facilitate/enter/{entry.issue_link(entry.facilitator_named('one@example.org'))}/"
 
 

@@ -2,11 +2,12 @@ import pytest
 
 from discussions.models import Moderated
 from tests import people
+from tests.layers import laid
 
 from .theming import ids, members, post
 
 
-@pytest.fixture
+@laid
 def two(room):
     return [people.theme(room.discussion, name) for name in ("One", "Two")]
 

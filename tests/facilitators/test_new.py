@@ -6,16 +6,17 @@ from discussions.domain import clock, entry
 from discussions.models import Discussion
 from tests import people
 from tests.crowd import Browser, facilitator
+from tests.layers import laid
 
 ADDRESS = "/facilitate/new/"
 
 
-@pytest.fixture
-def edition(db):
+@laid
+def edition():
     return people.edition()
 
 
-@pytest.fixture
+@laid
 def ana(edition) -> Browser:
     return facilitator(entry.issue_link(entry.facilitator_named("ana@example.org")))
 

@@ -2,9 +2,10 @@ import pytest
 
 from discussions.domain import entry
 from tests.crowd import Browser, Page, facilitator
+from tests.layers import laid
 
 
-@pytest.fixture
+@laid
 def ben(room) -> Browser:
     """A second facilitator, signed in."""
     account = entry.facilitator_named("ben@example.org")

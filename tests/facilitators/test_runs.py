@@ -1,8 +1,7 @@
-import pytest
-
 from discussions.domain import runs, setting_up
 from discussions.models import Discussion, Facilitator
 from tests import people
+from tests.layers import laid
 
 
 def page_of(room, slug=""):
@@ -23,7 +22,7 @@ def test_each_run_leads_to_the_other(room):
     assert (links, page_of(room, made.slug).has_form("/runs/again/")) == ([True, True], False)
 
 
-@pytest.fixture
+@laid
 def second(room):
     """A second run: ten people then, and six now."""
     made = runs.run_again(room.discussion, by=Facilitator.objects.get())

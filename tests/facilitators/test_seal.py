@@ -2,9 +2,10 @@ import pytest
 
 from discussions.models import Discussion
 from tests.crowd import Person
+from tests.layers import laid
 
 
-@pytest.fixture
+@laid
 def sealed(room) -> Person:
     """Somebody who wrote in a discussion that has been sealed since."""
     found = room.crowd(3)

@@ -7,6 +7,7 @@ from discussions.domain.settings_of import NAMES, settings_of
 from discussions.models import Discussion
 from tests import people
 from tests.attacks.conftest import Room, open_room
+from tests.layers import laid
 
 DAY = timedelta(days=1)
 TODAY = clock.now().replace(second=0, microsecond=0)
@@ -61,13 +62,13 @@ LOOSER = {
 NEVER_LOOSER = {"team", "expected", "time_zone"}
 
 
-@pytest.fixture
-def free(db) -> Room:
+@laid
+def free() -> Room:
     """A discussion with settings that could all be looser."""
     return open_room(**BEFORE)
 
 
-@pytest.fixture
+@laid
 def bound(free) -> Room:
     """The same, in which somebody has answered."""
     people.answered(free.discussion, 1)

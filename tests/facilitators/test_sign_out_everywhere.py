@@ -1,12 +1,11 @@
-import pytest
-
 from discussions.domain import entry
 from tests.crowd import Browser, facilitator
+from tests.layers import laid
 
 from .conftest import is_in
 
 
-@pytest.fixture
+@laid
 def two(ana) -> list[Browser]:
     """Two browsers of one facilitator."""
     return [facilitator(entry.issue_link(ana)) for _ in range(2)]

@@ -2,11 +2,12 @@ import pytest
 
 from discussions.models import ThemeRejection
 from tests import people
+from tests.layers import laid
 
 from .theming import at, ids, members, post, themes_page
 
 
-@pytest.fixture
+@laid
 def theme(room, team):
     return people.theme(room.discussion, "Slow", *team[:2])
 

@@ -3,9 +3,10 @@ import pytest
 from discussions.models import Act, Card, Moderated
 from tests import people
 from tests.facilitators.moderating import board, ref, send
+from tests.layers import laid
 
 
-@pytest.fixture
+@laid
 def held(room):
     people.answered(room.discussion, 5)
     people.publish(room.discussion)

@@ -5,11 +5,12 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def of():
     found = people.discussion()
     people.answered(found, 5, me=[4] * 5)

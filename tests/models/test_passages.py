@@ -3,11 +3,12 @@ from django.db import IntegrityError, transaction
 
 from discussions.models import Edition, Question
 from tests import people
+from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def edition() -> Edition:
     return people.edition()
 

@@ -8,19 +8,20 @@ from discussions.models import Discussion
 from tests import people
 from tests.attacks.conftest import Room, open_room
 from tests.crowd import Person
+from tests.layers import laid
 
 
-@pytest.fixture
-def room(db) -> Room:
+@laid
+def room() -> Room:
     return open_room()
 
 
-@pytest.fixture
+@laid
 def newcomer(room) -> Person:
     return room.crowd(1)[0]
 
 
-@pytest.fixture
+@laid
 def writer(room) -> Person:
     """One of four whose answers to question 1 can be read."""
     four = room.crowd(4)
@@ -29,7 +30,7 @@ def writer(room) -> Person:
     return four[0]
 
 
-@pytest.fixture
+@laid
 def another(writer) -> str:
     """The id of an answer that somebody else wrote."""
     page = writer.question(1)

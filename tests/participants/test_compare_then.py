@@ -2,15 +2,14 @@
 
 import re
 
-import pytest
-
 from discussions.domain import runs, setting_up
 from discussions.models import Discussion, Facilitator
 from tests import people
 from tests.crowd import Person
+from tests.layers import laid
 
 
-@pytest.fixture
+@laid
 def second(room):
     """One of ten people of a second run; twelve were in the first."""
     people.answered(room.discussion, 12, me=[3] * 9 + [4] * 3, guess=[4] * 12)

@@ -2,19 +2,19 @@
 
 import re
 
-import pytest
 from django.utils.html import escape
 
 from discussions.participants import drawing
 from tests import people
 from tests.crowd import Page
+from tests.layers import laid
 
 KEY = re.compile(r'name="key" value="([^"]+)"')
 KEPT = (drawing.plain_question, drawing.discussion, drawing._plain_answer, drawing._plain_own)
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
-@pytest.fixture
+@laid
 def pages(room) -> list[Page]:
     """The discussion as two newcomers see it, the second one drawn from what the first one left."""
     return [one.get(one.home) for one in room.crowd(2)]
@@ -59,7 +59,7 @@ def test_a_changed_question_is_drawn_anew(room):
     assert ("6 answers or more" in before, "6 answers or more" in newcomer.question(1).text) == (False, True)
 
 
-@pytest.fixture
+@laid
 def read(room) -> list:
     """Three who answered the first question and read each other, after a tick."""
     writers = room.crowd(3)

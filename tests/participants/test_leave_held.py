@@ -1,12 +1,11 @@
-import pytest
-
 from discussions.models import Answer, Mute
 from tests.deciding import decide, row_of, send_back
+from tests.layers import laid
 
 LINE = "Say it without the name."
 
 
-@pytest.fixture
+@laid
 def sent_back(room, writer):
     """The writer of an answer that a facilitator has sent back."""
     own = Answer.objects.get(text="What voice 0 says.")

@@ -2,11 +2,10 @@
 
 import re
 
-import pytest
-
 from discussions.domain import opinions
 from tests import people
 from tests.crowd import Browser, Person
+from tests.layers import laid
 from tests.opinions import filled
 
 
@@ -18,8 +17,8 @@ def address(one: Person) -> str:
     return f"{one.home}compare/1/opinions/"
 
 
-@pytest.fixture
-def voices(db):
+@laid
+def voices():
     """Two camps of twelve, counted; the first twelve have written."""
     found = filled(24, 12)
     opinions.count(people.round_of(found[0].discussion).pk)

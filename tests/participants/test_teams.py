@@ -5,11 +5,12 @@ import pytest
 from discussions.domain import entry, teams
 from tests import people
 from tests.crowd import Browser, Person
+from tests.layers import laid
 
 pytestmark = pytest.mark.usefixtures("ticks_rest")
 
 
-@pytest.fixture
+@laid
 def theirs(room):
     """Another team of the same passage and facilitator, nine of whom lean high."""
     ana = entry.facilitator_named("one@example.org")

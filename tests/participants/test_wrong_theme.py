@@ -1,12 +1,11 @@
 import re
 
-import pytest
-
 from discussions.models import Concern
 from tests import people
+from tests.layers import laid
 
 
-@pytest.fixture
+@laid
 def themed(room, writer):
     """The answer of the writer under a theme."""
     own = people.access.visit(room.slug, writer.jar)
