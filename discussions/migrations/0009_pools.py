@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('discussions', '0007_runs'),
+        ('discussions', '0008_screen'),
     ]
 
     operations = [

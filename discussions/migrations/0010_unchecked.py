@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('discussions', '0007_runs'),
+        ('discussions', '0009_pools'),
     ]
 
     operations = [
