@@ -8,68 +8,46 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from discussions.compare.disclosure import in_steps
-from discussions.models import Columns, Concern, Moderated, Reaction, Reply, Round, fetch, know
+from discussions.models import Round
 
 from . import access, keys, results, rounds, second_thoughts, ticks, words, written
 from .access import Visit
-from .anonymity import Purpose
 from .board import BoardCard
+from .personal import Personal, SeenCard
 from .refusals import NotFound
 from .written import Own
 
 A_FEW = 5
-# An answer that so many others have read need not come first any more.
-READ_ENOUGH = 2
-# More cards than this are met a window at a time, so that the page of a large discussion costs the same.
-WINDOW = 200
-# Asked on every page, so both at once and without an ORM in between.
-_MARKS_AND_CONCERNS = f"""
-SELECT answer_id, tag, value FROM {Reaction._meta.db_table}
-WHERE answer_id = ANY(%(met)s) AND (%(tags)s::bytea[] IS NULL OR tag = ANY(%(tags)s))
-UNION ALL SELECT answer_id, tag, NULL FROM {Concern._meta.db_table}
-WHERE answer_id = ANY(%(met)s) AND reason <> 'theme'
-"""  # noqa: S608 - the names of our own tables
-_PARTS = Columns(Reply, "reply"), Columns(Moderated, "moderated")
-_REPLIES = f"""
-SELECT {_PARTS[0].sql}, {_PARTS[1].sql}
-FROM {Reply._meta.db_table} AS reply
-LEFT JOIN {Moderated._meta.db_table} AS moderated ON moderated.reply_id = reply.id
-WHERE reply.answer_id = ANY(%(shown)s)
-"""  # noqa: S608 - as above
-
-
-@dataclass(frozen=True)
-class OwnReply:
-    id: UUID
-    text: str
-    state_words: str
-
-
-@dataclass(frozen=True)
-class SeenCard:
-    """A card with what is this voice's own around it; `card` itself is the same for everybody."""
-
-    card: BoardCard
-    mark: str
-    own_replies: tuple[OwnReply, ...]
-
-    @property
-    def id(self) -> UUID:
-        return self.card.id
+ALL = 1_000_000
+# More cards than this are met a window at a time, so that the page of a large discussion costs the same. The window
+# grows for whoever has read nearly all in it.
+WINDOW = 60
 
 
 @dataclass(frozen=True)
 class Reading:
-    """The readable part of a question for one voice: unread cards first, in this voice's own order."""
+    """The readable part of a question for one voice: unread cards first, in this voice's own order.
+
+    Of the `others`, this voice has `met` those in its window; of them, `unread` are unread.
+    """
 
     hidden: str
     off_board: str
     others: int
+    met: int
     unread: int
     coverage: str
     mine: SeenCard | None
     cards: tuple[SeenCard, ...]
-    rest: int
+
+    @property
+    def rest(self) -> int:
+        """How many of those in the window are not among the `cards`."""
+        return self.met - len(self.cards)
+
+    @property
+    def is_part(self) -> bool:
+        return self.met < self.others
 
 
 @dataclass(frozen=True)
@@ -147,86 +125,58 @@ def _sealed_words(visit: Visit, own: Own | None, count: int) -> str:
 
 
 def _readings(visit: Visit, asked: Sequence[Round], own: dict[UUID, Own], show: int) -> dict[UUID, Reading]:
-    windows = {one.id: _window(visit, one) for one in asked}
-    met = [card for cards in windows.values() for card in cards]
-    personal = Personal(visit, met)
-    ordered = {one.id: personal.ordered(windows[one.id], own.get(one.id)) for one in asked}
-    personal.find_replies([card.id for cards in ordered.values() for card in cards[: show + 1]])
-    return {one.id: _reading(one, ordered[one.id], own.get(one.id), personal, show) for one in asked}
+    personal, size = Personal(visit), WINDOW
+    boards = {one.id: _Board(visit, one, own.get(one.id)) for one in asked}
+    wanted = list(boards.values())
+    while wanted:
+        personal.meet([card for board in wanted for card in board.look(size)])
+        size *= 2
+        wanted = [board for board in wanted if board.is_part and len(personal.unread(board.met)) < A_FEW]
+    ordered = {key: personal.ordered(board.met) for key, board in boards.items()}
+    personal.find_replies([card.id for key, cards in ordered.items() for card in (*cards[:show], *boards[key].mine)])
+    return {one.id: _reading(one, boards[one.id], ordered[one.id], personal, show) for one in asked}
 
 
-def _reading(round_: Round, cards: list[BoardCard], own: Own | None, personal: Personal, show: int) -> Reading:
+def _reading(round_: Round, board: _Board, cards: list[BoardCard], personal: Personal, show: int) -> Reading:
     result = results.result_of(round_)
-    others = [card for card in cards if own is None or card.id != own.id]
-    mine = next((personal.seen(card) for card in cards if own is not None and card.id == own.id), None)
     return Reading(
         hidden=result.texts_hidden,
         off_board=result.off_board,
-        others=len(others),
-        unread=sum(card.id not in personal.marks for card in others),
+        others=board.others - (len(board.met) - len(cards)),
+        met=len(cards),
+        unread=len(personal.unread(cards)),
         coverage=result.coverage,
-        mine=mine,
-        cards=tuple(personal.seen(card) for card in others[:show]),
-        rest=max(0, len(others) - show),
+        mine=next((personal.seen(card) for card in board.mine), None),
+        cards=tuple(personal.seen(card) for card in cards[:show]),
     )
 
 
-def _window(visit: Visit, round_: Round) -> list[BoardCard]:
-    """All cards of a team; of a large discussion those that follow this voice's own point on the ring of ids."""
-    cards = results.readable_cards(round_)
-    if len(cards) <= WINDOW:
-        return list(cards)
-    own_point = UUID(bytes=visit.voice.order(round_.id)[:16])
-    start = bisect_left(cards, own_point, key=lambda card: card.id)
-    return list((cards[start:] + cards[:start])[:WINDOW])
+class _Board:
+    """The cards of a question for one voice: its own, and of the others those that follow its own point on the ring
+    of ids.
+    """
 
+    def __init__(self, visit: Visit, round_: Round, own: Own | None) -> None:
+        self._cards = results.readable_cards(round_)
+        self._start = self._place(UUID(bytes=visit.voice.order(round_.id)[:16]))
+        at = self._place(own.id) if own else len(self._cards)
+        self.mine = [card for card in self._cards[at : at + 1] if own and card.id == own.id]
+        self.others = len(self._cards) - len(self.mine)
+        self.met: list[BoardCard] = []
+        self._seen = 0
 
-class Personal:
-    """What is this voice's own among the cards it meets: marks, concerns, replies, and its order of reading."""
+    @property
+    def is_part(self) -> bool:
+        return len(self.met) < self.others
 
-    def __init__(self, visit: Visit, met: Sequence[BoardCard]) -> None:
-        self._visit = visit
-        self.marks: dict[UUID, str] = {}
-        self._concerns: set[UUID] = set()
-        self._replies: dict[UUID, list[OwnReply]] = {}
-        self._find_marks(met)
+    def look(self, size: int) -> list[BoardCard]:
+        """Meet so many cards, or a few less; those that were not met before."""
+        end = self._start + min(size, len(self._cards))
+        window = self._cards[self._start : end] + self._cards[: max(0, end - len(self._cards))]
+        fresh = [card for card in window[self._seen :] if card not in self.mine]
+        self._seen = len(window)
+        self.met += fresh
+        return fresh
 
-    def _find_marks(self, met: Sequence[BoardCard]) -> None:
-        items = [card.id for card in met]
-        # Tags are dear where few have marked anything: the opening of the answers on three hundred phones at once.
-        many = sum(card.read_by for card in met) > len(met)
-        tags = [self._visit.tag(Purpose.REACTION, item) for item in items] if many else None
-        for item, tag, value in fetch(_MARKS_AND_CONCERNS, {"met": items, "tags": tags}):
-            if value is None and self._visit.tag(Purpose.CONCERN, item) == bytes(tag):
-                self._concerns.add(item)
-            elif value is not None and self._visit.tag(Purpose.REACTION, item) == bytes(tag):
-                self.marks[item] = value
-
-    def ordered(self, cards: list[BoardCard], own: Own | None) -> list[BoardCard]:
-        """Unread first, and of these what fewer than two others have read; then in an order of this voice's own.
-
-        It is stable on reload and tells nothing: how many have read a card is as of the last tick, and stands on it.
-        """
-        shown = [card for card in cards if card.id not in self._concerns]
-        mine = own.id if own else None
-
-        def place(card: BoardCard) -> tuple[bool, bool, int, bytes]:
-            read = card.id in self.marks
-            return (
-                card.id != mine,
-                read,
-                0 if read else min(card.read_by, READ_ENOUGH),
-                self._visit.voice.order(card.id),
-            )
-
-        return sorted(shown, key=place)
-
-    def find_replies(self, shown: Sequence[UUID]) -> None:
-        for reply, moderated in fetch(_REPLIES, {"shown": list(shown)}, *_PARTS):
-            know(reply, "moderated", moderated)
-            if bytes(reply.tag) == self._visit.tag(Purpose.REPLY, reply.id):
-                state = words.own_state(written.state_of_reply(reply))
-                self._replies.setdefault(reply.answer_id, []).append(OwnReply(reply.id, reply.text, state))
-
-    def seen(self, card: BoardCard) -> SeenCard:
-        return SeenCard(card, self.marks.get(card.id, ""), tuple(self._replies.get(card.id, ())))
+    def _place(self, point: UUID) -> int:
+        return bisect_left(self._cards, point, key=lambda card: card.id)

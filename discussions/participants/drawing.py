@@ -20,7 +20,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from discussions.domain import words
 from discussions.domain.board import BoardCard
-from discussions.domain.reading import OwnReply
+from discussions.domain.personal import OwnReply
 from discussions.domain.results import Scale
 from discussions.domain.written import Own
 

@@ -16,7 +16,8 @@ from django.utils.translation import get_language
 
 from discussions.domain import keys, passages, reading, takeaways, words
 from discussions.domain.access import Visit
-from discussions.domain.reading import AskedQuestion, SeenCard
+from discussions.domain.personal import SeenCard
+from discussions.domain.reading import AskedQuestion
 from discussions.live import tickets
 
 from . import drawing, passage
@@ -122,7 +123,7 @@ def _question(
         form=form if form is None or is_typed else replace(form, key=drawing.KEY),
         own_html=drawing.OWN if own else "",
         cards_html=drawing.CARDS if cards else "",
-        more_url=f"{_address('question', slug, asked.number)}?show={reading.WINDOW}" if shown and shown.rest else "",
+        more_url=f"{_address('question', slug, asked.number)}?show=all" if shown and shown.rest else "",
         compare_url=_address("compare_question", slug, asked.number),
     )
     page = {"slug": slug, "ticket": drawing.TICKET if is_live else "", "joins_marks": visit.discussion.joins_marks}

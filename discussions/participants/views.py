@@ -55,7 +55,7 @@ def discussion(request: HttpRequest, slug: str) -> HttpResponse:
 
 @page
 def question(request: HttpRequest, slug: str, n: int) -> HttpResponse:
-    show = reading.WINDOW if "show" in request.GET else reading.A_FEW
+    show = reading.ALL if "show" in request.GET else reading.A_FEW
     visit = access.visit(slug, request.COOKIES)
     return pages.question_page(request, visit, n, show=show, refused=quoting.begun(visit, n, request.GET))
 
@@ -148,7 +148,7 @@ def reply(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
             refusal = refused
     again = filled.refused_reply(form, item, refusal)
     status = refusal.status if refusal else 422
-    return pages.question_page(request, visit, n, refused=again, status=status, show=reading.WINDOW)
+    return pages.question_page(request, visit, n, refused=again, status=status, show=reading.ALL)
 
 
 @act

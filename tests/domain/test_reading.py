@@ -4,7 +4,7 @@ import pytest
 
 from discussions.domain import discussions, reactions, reading
 from discussions.domain.refusals import NotFound
-from discussions.models import Round
+from discussions.models import Card, Round
 from tests import people
 from tests.layers import laid
 
@@ -264,5 +264,35 @@ def test_a_page_takes_the_same_number_of_queries_for_few_and_many(count, django_
 
 def test_of_a_large_discussion_each_voice_meets_a_window_of_its_own(monkeypatch, twelve):
     monkeypatch.setattr(reading, "WINDOW", 6)
-    met = [{*ids(read(one, show=12)), read(one).mine and read(one).mine.id} - {None} for one in twelve]
-    assert ({len(own) for own in met}, len({frozenset(own) for own in met}) > 1) == ({6}, True)
+    found = [read(one, show=12) for one in twelve]
+    met = [{*ids(one), one.mine.id} for one in found]
+    assert {len(own) for own in met} <= {6, 7}
+    assert len({frozenset(own) for own in met}) > 1
+    assert {(one.others, one.is_part, one.met == len(one.cards)) for one in found} == {(11, True, True)}
+
+
+def test_the_window_grows_for_whoever_has_read_nearly_all_in_it(monkeypatch, twelve):
+    monkeypatch.setattr(reading, "WINDOW", 6)
+    one = twelve[0]
+    before, read_first = read(one, show=12), []
+    for card in before.cards[:-4]:
+        people.react(one, Card.objects.select_related("round__question", "round__discussion").get(pk=card.id))
+        read_first.append(card.id)
+    after = read(one, show=12)
+    assert set(ids(before)) < set(ids(after))
+    assert (after.met, after.is_part, after.unread) == (11, False, 11 - len(read_first))
+    assert set(ids(after)[-len(read_first) :]) == set(read_first)
+
+
+def test_a_large_discussion_asks_once_for_each_doubling_of_the_window(monkeypatch, twelve, django_assert_num_queries):
+    monkeypatch.setattr(reading, "WINDOW", 3)
+    visit = people.again(twelve[0])
+    reading.questions_of(visit)
+    # Of three, fewer than a few are unread; of six, enough: once more than for all at once.
+    with django_assert_num_queries(5):
+        reading.questions_of(visit)
+
+
+def test_the_rest_of_a_window_is_what_is_not_shown(twelve):
+    found = read(twelve[0], show=4)
+    assert (found.rest, found.met, found.others, found.is_part) == (7, 11, 11, False)
