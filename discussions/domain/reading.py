@@ -173,7 +173,8 @@ class _Board:
         """Meet so many cards, or a few less; those that were not met before."""
         end = self._start + min(size, len(self._cards))
         window = self._cards[self._start : end] + self._cards[: max(0, end - len(self._cards))]
-        fresh = [card for card in window[self._seen :] if card not in self.mine]
+        own = {card.id for card in self.mine}
+        fresh = [card for card in window[self._seen :] if card.id not in own]
         self._seen = len(window)
         self.met += fresh
         return fresh

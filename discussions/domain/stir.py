@@ -18,7 +18,7 @@ from discussions.models import Answer, Card, Concern, Gone, LineMark, Rating, Re
 
 # Each write is laid down among this many of its question's rows: all of them in a team, and never more,
 # so that the cost does not grow with the discussion.
-NEIGHBOURS = 60
+NEIGHBOURS = 40
 AT_TICK = 500
 
 RowType = (

@@ -106,7 +106,7 @@ def own(part: OwnPart, slug: str, language: str) -> str:
     return drawn.replace(ITEM, str(mine.id)).replace(CARD, mine.html).replace(KEY, mine.reply_key) if mine else drawn
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=1_000)
 def plain_question(part: Hashable, page: tuple[tuple[str, Hashable], ...], _language: str) -> str:
     """A question in which nothing is typed, with places for what is one's own, and for the cards."""
     # Several stand on the first view of a phone, and a tenth of them would be blanks.
@@ -117,7 +117,7 @@ def question(part: Hashable, page: dict[str, Any]) -> str:
     return _drawn("participants/discussion.html#question", q=part, page=page)
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=500)
 def discussion(page: tuple[tuple[str, Hashable], ...], _language: str) -> str:
     """The page of a discussion around its passage and its questions."""
     return _drawn("participants/discussion.html", page=dict(page))
