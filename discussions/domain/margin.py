@@ -15,7 +15,7 @@ from discussions.models import Discussion, LineMark, Margin, new_version
 from . import clock, mutes, rounds
 from .anonymity import Purpose, Voice
 from .passages import as_read
-from .refusals import Closed, Full, NotFound
+from .refusals import Closed, Full, Muted, NotFound
 from .stir import AT_TICK, stir_lines
 
 NO_MARK = "none"
@@ -113,7 +113,8 @@ def _tick_locked(discussion_id: UUID) -> None:
 def _refuse(margin: Margin, voice: Voice, sentence: int) -> None:
     if rounds.is_over(margin.discussion):
         raise Closed
-    mutes.refuse_muted(voice, margin.discussion_id)
+    if mutes.is_muted(voice, margin.discussion_id):
+        raise Muted
     if not 1 <= sentence <= len(as_read(margin.discussion.edition).sentences):
         raise NotFound
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from discussions.models import Answer, Mute, Reply, fetch
+from discussions.models import Answer, Mute, Reply, Round, fetch
 
 from .anonymity import Purpose, Voice
-from .refusals import Muted
 
-_MUTED = f"SELECT purpose, scope, tag FROM {Mute._meta.db_table} WHERE discussion_id = %(discussion)s"  # noqa: S608
+_MUTED = f"""
+SELECT purpose, scope, tag FROM {Mute._meta.db_table} WHERE discussion_id IN (
+    SELECT %(where)s::uuid UNION ALL SELECT discussion_id FROM {Round._meta.db_table} WHERE id = %(where)s
+)
+"""  # noqa: S608 - the names of our own tables
 
 
 def mute(item: Answer | Reply) -> UUID | None:
@@ -24,8 +27,7 @@ def unmute(mute_id: UUID) -> None:
     Mute.objects.filter(id=mute_id).delete()
 
 
-def refuse_muted(voice: Voice, discussion_id: UUID) -> None:
-    """Raises Muted where this voice would make the tag of a muted item."""
-    for purpose, scope, tag in fetch(_MUTED, {"discussion": discussion_id}):
-        if voice.tag(Purpose(purpose.encode()), scope) == bytes(tag):
-            raise Muted
+def is_muted(voice: Voice, where: UUID) -> bool:
+    """Whether this voice would make the tag of a muted item; `where` is the discussion, or one of its questions."""
+    muted = fetch(_MUTED, {"where": where})
+    return any(voice.tag(Purpose(purpose.encode()), scope) == bytes(tag) for purpose, scope, tag in muted)

@@ -12,7 +12,7 @@ from discussions.models import Columns, Discussion, Question, Round, fetch
 
 from . import clock, mutes, words
 from .anonymity import Purpose, Voice
-from .refusals import Closed, NotWriting, TooMany
+from .refusals import Closed, Muted, NotWriting, TooMany
 
 # More than a person marks and writes between two ticks; beyond it, a device is being noisy.
 WAITING_AT_MOST = 60
@@ -53,12 +53,15 @@ def lock_for_writing(round_id: UUID, voice: Voice) -> Round:
 
     Raises NotWriting before the question is asked, Closed after the closing time and its grace, Muted.
     """
+    # Asked before the lock is held: others wait for it.
+    is_muted = mutes.is_muted(voice, round_id)
     round_ = lock(round_id)
     if is_over(round_.discussion):
         raise Closed
     if round_.state == Round.State.WAITING:
         raise NotWriting
-    mutes.refuse_muted(voice, round_.discussion_id)
+    if is_muted:
+        raise Muted
     return round_
 
 

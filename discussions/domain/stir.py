@@ -35,8 +35,7 @@ RowType = (
 RowOfRound = Answer | Rating | Reply | Reaction | Concern
 
 # Ids are drawn at random, so those that follow a random point are a random sample, found through the index.
-_CHOSEN = """
-WITH chosen AS (
+_CHOSEN = """chosen{n} AS (
     SELECT {key} FROM (
         (SELECT {key} FROM {table} WHERE {scope} = %(scope)s AND {key} >= %(start)s ORDER BY {key} LIMIT %(among)s)
         UNION ALL
@@ -46,36 +45,39 @@ WITH chosen AS (
     UNION ALL
     SELECT unnest(%(fresh)s::uuid[])
 )"""
-_RELAY = """{begin}, laid AS (DELETE FROM {table} WHERE {key} IN ({chosen}) RETURNING {columns})
+_RELAY = """WITH {begin}, laid AS (
+    DELETE FROM {table} WHERE {key} IN ({chosen}) RETURNING {columns}
+)
 INSERT INTO {table} ({columns}) SELECT {columns} FROM laid ORDER BY random()
 """
-_LAY = """{begin}, laid AS (
-    DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM chosen) RETURNING {columns}
-), all_of_them AS (
-    SELECT {columns} FROM laid WHERE {key} <> ALL (%(fresh)s::uuid[])
+_LAY = """{begin}, laid{n} AS (
+    DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM chosen{n}) RETURNING {columns}
+), together{n} AS (
+    SELECT {columns} FROM laid{n} WHERE {key} <> ALL (%(fresh)s::uuid[])
     UNION ALL
     SELECT * FROM unnest({values})
-)
-INSERT INTO {table} ({columns}) SELECT {columns} FROM all_of_them ORDER BY random()
-"""
+), stored{n} AS (
+    INSERT INTO {table} ({columns}) SELECT {columns} FROM together{n} ORDER BY random()
+)"""
 _ALL = "SELECT {key} FROM chosen"
 # No lock is shared here: rows that somebody else is laying down in this moment are left to them.
 _FREE = "SELECT {key} FROM {table} WHERE {key} IN (SELECT {key} FROM chosen) FOR UPDATE SKIP LOCKED"
 
 
-def lay(rows: Sequence[RowOfRound], *, instead: Collection[UUID] = ()) -> None:
-    """Store rows of one kind and question, in place of those with these ids, in random order among their neighbours.
+def lay(*kinds: Sequence[RowOfRound], instead: Collection[UUID] = ()) -> None:
+    """Store rows of one question, those of each kind in random order among their neighbours, in one statement.
 
-    The caller holds the question's lock.
+    They take the place of those with the ids `instead`. The caller holds the question's lock.
     """
-    if not rows:
+    found = [rows for rows in kinds if rows]
+    if not found:
         return
-    fields = rows[0]._meta.concrete_fields
-    values: dict[str, Any] = {
-        str(field.column): [_stored(getattr(row, field.attname)) for row in rows] for field in fields
-    }
+    values = _drawn(found[0][0].round_id, {*instead}, NEIGHBOURS)
+    for n, rows in enumerate(found):
+        for field in rows[0]._meta.concrete_fields:
+            values[f"{field.column}{n}"] = [_stored(getattr(row, field.attname)) for row in rows]
     with connection.cursor() as cursor:
-        cursor.execute(_lay(type(rows[0])), values | _drawn(rows[0].round_id, {*instead}, NEIGHBOURS))
+        cursor.execute(_lay(*(type(rows[0]) for rows in found)), values)
 
 
 def stir(model: RowType, round_id: UUID, *, fresh: Collection[UUID] = (), among: int = NEIGHBOURS) -> None:
@@ -103,20 +105,24 @@ def _lay_again(model: RowType, scope: str, scope_id: UUID, chosen: str, fresh: s
 
 
 @cache
-def _lay(model: type[RowOfRound]) -> str:
+def _lay(*models: type[RowOfRound]) -> str:
+    return f"WITH {', '.join(_laid(model, n) for n, model in enumerate(models))} SELECT"
+
+
+def _laid(model: type[RowOfRound], n: int) -> str:
     fields = model._meta.concrete_fields
-    values = ", ".join(f"%({field.column})s::{field.db_type(connection)}[]" for field in fields)
-    return _LAY.format(values=values, **_names(model, "round_id"))
+    values = ", ".join(f"%({field.column}{n})s::{field.db_type(connection)}[]" for field in fields)
+    return _LAY.format(n=n, values=values, **_names(model, "round_id", n))
 
 
-def _names(model: RowType, scope: str) -> dict[str, str]:
+def _names(model: RowType, scope: str, n: int | str = "") -> dict[str, str]:
     names = {
         "table": model._meta.db_table,
         "key": str(model._meta.pk.column),
         "scope": scope,
         "columns": ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields),
     }
-    return names | {"begin": _CHOSEN.format(**names)}
+    return names | {"begin": _CHOSEN.format(n=n, **names)}
 
 
 def _drawn(scope_id: UUID, fresh: set[UUID], among: int) -> dict[str, Any]:

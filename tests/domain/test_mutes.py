@@ -101,13 +101,14 @@ def test_muting_twice_is_once(of, team):
 def test_a_mute_holds_in_its_discussion_alone(of, muted):
     elsewhere = people.discussion(team="Other", of=of.edition)
     people.answer(people.person(elsewhere), "Said elsewhere.")
-    mutes.refuse_muted(muted.voice, elsewhere.id)
+    assert not mutes.is_muted(muted.voice, elsewhere.id)
 
 
 @pytest.mark.parametrize("count", [0, 1, 4])
 def test_a_write_asks_once_however_many_are_muted(of, team, count, django_assert_num_queries):
     for one in team[:count]:
         decide(of, "mute", own(one))
-    newcomer = people.person(of)
+    newcomer, asked = people.person(of), people.round_of(of).id
     with django_assert_num_queries(1):
-        mutes.refuse_muted(newcomer.voice, of.id)
+        assert not mutes.is_muted(newcomer.voice, asked)
+    assert [mutes.is_muted(one.voice, asked) for one in team[:count]] == [True] * count

@@ -219,6 +219,17 @@ def test_empty_places_are_stored_empty():
 
 
 @pytest.mark.django_db
+def test_rows_of_two_kinds_are_stored_in_one_statement(django_assert_num_queries):
+    round_ = people.round_of(people.discussion())
+    post_plainly(round_, 3)
+    made = fresh_row(round_)
+    rated = Rating(discussion_id=round_.discussion_id, round=round_, kind="me", tag=uuid4().bytes * 2, value=2)
+    with django_assert_num_queries(1):
+        lay([made], [rated])
+    assert (Answer.objects.count(), Rating.objects.get().id) == (4, rated.id)
+
+
+@pytest.mark.django_db
 def test_a_row_instead_of_another_keeps_what_hangs_on_it():
     of = people.discussion()
     one, two, _ = people.answered(of, 3)
