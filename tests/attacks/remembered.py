@@ -11,18 +11,18 @@ from uuid import UUID, uuid4
 
 from django.db import connection
 
-from discussions.domain import answers
+from discussions.domain import answers, margin
 from discussions.domain.access import Visit
 from discussions.domain.anonymity import Purpose
 from discussions.domain.answers import Content
-from discussions.models import Answer, Card, Edition, Rating, Reaction, Reply, Round
+from discussions.models import Answer, Card, Edition, LineMark, Rating, Reaction, Reply, Round
 from tests import people
 
 VOICES = 12
 SESSIONS = 40
 PLANTED = 4
 QUESTIONS = (1, 2, 3, 4)
-TABLES = {"answers": Answer, "ratings": Rating, "replies": Reply, "marks": Reaction, "cards": Card}
+TABLES = {"answers": Answer, "ratings": Rating, "replies": Reply, "marks": Reaction, "cards": Card, "lines": LineMark}
 # What people wrote is theirs to give away; the other columns must not.
 WORDS = {"text", "second_text", "round_id", "discussion_id"}
 
@@ -31,7 +31,10 @@ Order = list[int]
 
 @dataclass
 class Look:
-    """One table of one question: who came when, and the voices of its rows as each way of looking orders them."""
+    """One table of one question: who came when, and the voices of its rows as each way of looking orders them.
+
+    Lines have no question: the marks of one sentence are one look, under its number.
+    """
 
     table: str
     number: int
@@ -55,18 +58,26 @@ class Session:
 
     def whose(self, table: str, number: int) -> dict[UUID, int]:
         """The voice of each row that lies there now, by its key, which only these voices can tell."""
-        round_ = self.rounds[number]
         if table in {"answers", "cards"}:
             # The form made the id, and its sender knows it.
             return {item: place for (asked, place), item in self.items.items() if asked == number}
-        rows = TABLES[table].objects.filter(round=round_)
+        rows = TABLES[table].objects.filter(**self.scope(table, number))
         return {row.pk: self._writer(table, number, row) for row in rows}
 
-    def _writer(self, table: str, number: int, row: Rating | Reaction | Reply) -> int:
+    def scope(self, table: str, number: int) -> dict[str, object]:
+        """What the rows of one look have in common, by column."""
+        round_ = self.rounds[number]
+        if table == "lines":
+            return {"discussion_id": round_.discussion_id, "sentence": number}
+        return {"round_id": round_.id}
+
+    def _writer(self, table: str, number: int, row: Rating | Reaction | Reply | LineMark) -> int:
         if table == "ratings":
             purpose, scope = Purpose.RATING_ME, self.rounds[number].id
         elif table == "marks":
             purpose, scope = Purpose.REACTION, row.answer_id
+        elif table == "lines":
+            purpose, scope = Purpose.LINE, margin.scope_of(row.discussion_id, number)
         else:
             purpose, scope = Purpose.REPLY, row.pk
         return [one.tag(purpose, scope) for one in self.voices].index(bytes(row.tag))
@@ -79,7 +90,7 @@ class Session:
 
 
 def hold(seed: int, edition: Edition) -> Session:
-    """Changes, two answers taken back and given anew, and in every fourth one marks, replies and second thoughts."""
+    """Changes, two answers taken back and given anew; in every fourth one marks, replies, second thoughts and lines."""
     chance = Random(seed)
     of = people.discussion(of=edition)
     found = Session(people.people(of, VOICES), {number: people.round_of(of, number) for number in QUESTIONS})
@@ -91,6 +102,8 @@ def hold(seed: int, edition: Edition) -> Session:
         people.react(voice, card)
         people.reply(voice, card)
         people.think_again(voice, f"Voice {place}, after reading.", me=chance.randint(1, 5))
+        value = chance.choice(LineMark.Value.values)
+        margin.mark(voice.voice, discussion_id=of.pk, sentence=1, value=value)
     for place in chance.sample(range(VOICES), 2):
         people.withdraw(found.voices[place], number=2)
         found.write(2, place, "Anew.", me=3)
@@ -111,16 +124,21 @@ def looks_at(found: Session) -> Iterator[Look]:
                 continue
             seen = {"dump": [whose[key] for key in dumped if key in whose]}
             for by in ("ctid", "xmin::text::bigint", *columns):
-                seen[by.partition(":")[0]] = [whose[key] for key in _sorted(table, found.rounds[number], by)]
+                seen[by.partition(":")[0]] = [whose[key] for key in _sorted(table, found.scope(table, number), by)]
             yield Look(table, number, found.came(table, number, seen["ctid"]), seen)
 
 
-def _sorted(table: str, round_: Round, by: str) -> list[UUID]:
+def _sorted(table: str, scope: dict[str, object], by: str) -> list[UUID]:
     key, name = TABLES[table]._meta.pk.column, TABLES[table]._meta.db_table
     with connection.cursor() as cursor:
         # What ties is left to chance, so that a tie tells nothing by itself.
-        cursor.execute(f"SELECT {key} FROM {name} WHERE round_id = %s ORDER BY {by}, random()", (round_.id,))
+        query = f"SELECT {key} FROM {name} WHERE {_where(scope)} ORDER BY {by}, random()"
+        cursor.execute(query, list(scope.values()))
         return [row[0] for row in cursor.fetchall()]
+
+
+def _where(scope: dict[str, object]) -> str:
+    return " AND ".join(f"{column} = %s" for column in scope)
 
 
 def _as_dumped(table: str) -> list[UUID]:
@@ -150,8 +168,8 @@ def _rows_in_order(found: Session, table: str) -> list[tuple[object, ...]]:
     for number in QUESTIONS:
         whose = found.whose(table, number)
         with connection.cursor() as cursor:
-            query = f"SELECT * FROM {model._meta.db_table} WHERE round_id = %s"
-            cursor.execute(query, (found.rounds[number].id,))
+            scope = found.scope(table, number)
+            cursor.execute(f"SELECT * FROM {model._meta.db_table} WHERE {_where(scope)}", list(scope.values()))
             place = [one.name for one in cursor.description].index(model._meta.pk.column)
             rows += sorted(cursor.fetchall(), key=lambda row: whose[row[place]])
     return rows

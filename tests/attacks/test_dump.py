@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import pytest
 
-from .remembered import Look, matched
+from .remembered import TABLES, Look, matched
 
 WITHIN = 0.03
 CAUGHT = 0.95
@@ -26,7 +26,7 @@ def placed_right(looks: list[Look], table: str) -> dict[str, tuple[float, float,
     return {name: matched(found) for name, found in pairs.items()}
 
 
-@pytest.mark.parametrize("table", ["answers", "ratings", "marks", "replies", "cards"])
+@pytest.mark.parametrize("table", TABLES)
 def test_no_order_of_the_rows_tells_who_came_when(sessions, table):
     found = placed_right([look for looks in sessions.left for look in looks], table)
     # Four and a half standard deviations where one question in a session is not enough to see 0.03.
@@ -35,7 +35,7 @@ def test_no_order_of_the_rows_tells_who_came_when(sessions, table):
     assert off == {}
 
 
-@pytest.mark.parametrize("table", ["answers", "ratings", "marks", "replies", "cards"])
+@pytest.mark.parametrize("table", TABLES)
 def test_rows_in_the_order_of_posting_are_placed_right(sessions, table):
     found = placed_right([look for looks in sessions.planted for look in looks], table)
     assert {name: found[name][0] >= CAUGHT for name in ORDERS_OF_PLACE} == dict.fromkeys(ORDERS_OF_PLACE, True)

@@ -17,6 +17,8 @@ from discussions.domain import (
     console,
     invitation,
     leaving,
+    lines,
+    margin,
     passages,
     reactions,
     reading,
@@ -24,20 +26,24 @@ from discussions.domain import (
     results,
 )
 from discussions.domain.access import Visit
-from discussions.models import Card, Edition
+from discussions.models import Card, Edition, LineMark
 from tests import people
 
 VOICES = 12
 PASSAGE = """Watched
 
-A text.
+A text. And what it leads to.
 
 - What do you think?
   - scale: I think | little | a lot
 """
 # Writing and marking more often than taking back, or nothing would ever stand.
 OFTEN = ["write"] * 6 + ["react"] * 8 + ["reply"] * 4
-ACTS = (*OFTEN, *["think_again"] * 3, "become_pass", "withdraw", *["withdraw_reply"] * 3, "raise_concern", "leave")
+SELDOM = ("become_pass", "withdraw", *["withdraw_reply"] * 3, "raise_concern", "leave")
+ACTS = (*OFTEN, *["think_again"] * 3, *["mark_line"] * 7, *SELDOM)
+SENTENCES = (1, 2)
+# What is counted, and may not follow one person.
+SCALES = ("me", "guess", "moved", *(f"line {sentence}" for sentence in SENTENCES))
 
 
 def short_edition() -> Edition:
@@ -46,11 +52,12 @@ def short_edition() -> Edition:
 
 @dataclass(frozen=True)
 class Seen:
-    """What the page of a question, its cards and compare.json say to somebody who only looks."""
+    """What the page of a question, its cards, compare.json and the lines say to somebody who only looks."""
 
     version: str
     question: dict[str, Any]
     cards: dict[UUID, Any]
+    lines: dict[str, list[int]]
 
     @classmethod
     def by(cls, watcher: Visit) -> Seen:
@@ -61,7 +68,8 @@ class Seen:
         told["scale"]["moved"] = list(moved.cells) if moved else None
         told["answers"] = sorted(told["answers"] or (), key=lambda one: one["id"])
         cards = asked.reading.cards if asked.reading else ()
-        return cls(asked.version, told, {one.id: one.card for one in cards})
+        marked = {f"line {one.sentence}": [one.struck, one.differently] for one in lines.shown_in(watcher.discussion)}
+        return cls(asked.version, told, {one.id: one.card for one in cards}, marked)
 
 
 def counts_in_steps(watcher: Visit) -> bool:
@@ -90,7 +98,10 @@ def _less(old: Any, now: Any) -> bool:
 
 @dataclass
 class Team:
-    """Twelve who act at random; `acted` has those who did something since the last publication."""
+    """Twelve who act at random; `acted` has those who did something since the last publication.
+
+    Lines have a board of their own: `marked` has those who marked some since the last publication of these.
+    """
 
     chance: Random
     edition: Edition
@@ -98,6 +109,7 @@ class Team:
     voices: list[Visit] = field(init=False)
     watcher: Visit = field(init=False)
     acted: set[int] = field(default_factory=set)
+    marked: set[int] = field(default_factory=set)
     done: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -111,9 +123,13 @@ class Team:
         """One act of one voice; its name, or nothing where it had nothing to act on."""
         place = self.chance.randrange(VOICES)
         voice, name = people.again(self.voices[place]), self.chance.choice(self.acts)
+        has_marks = bool(lines.own_marks(voice))
         if not getattr(self, f"_{name}")(voice):
             return ""
-        self.acted.add(place)
+        if name == "mark_line" or (name == "leave" and has_marks):
+            self.marked.add(place)
+        if name != "mark_line":
+            self.acted.add(place)
         self.done[name] += 1
         return name
 
@@ -141,6 +157,12 @@ class Team:
 
     def _leave(self, voice: Visit) -> bool:
         leaving.withdraw_everything(voice.voice, discussion_id=voice.discussion.id)
+        return True
+
+    def _mark_line(self, voice: Visit) -> bool:
+        value = self.chance.choice((*LineMark.Value.values * 3, margin.NO_MARK))
+        sentence = self.chance.choice(SENTENCES)
+        margin.mark(voice.voice, discussion_id=voice.discussion.id, sentence=sentence, value=value)
         return True
 
     def _react(self, voice: Visit) -> bool:
@@ -180,14 +202,21 @@ class Watch:
 
     alone: list[str] = field(default_factory=list)
     odd_counts: int = 0
-    scales: dict[str, list[list[int]]] = field(default_factory=lambda: {"me": [], "guess": [], "moved": []})
+    scales: dict[str, list[list[int]]] = field(default_factory=lambda: {name: [] for name in SCALES})
     publications: int = 0
     steps: int = 0
+
+    def publish(self, name: str, acted: set[int]) -> None:
+        """Something came out with this act, and all who acted since the last time are in it."""
+        self.publications += 1
+        if len(acted) < 3:
+            self.alone.append(name)
+        acted.clear()
 
 
 def _note(scales: dict[str, list[list[int]]], said: dict[str, Any]) -> None:
     for name, seen in scales.items():
-        if said[name] and said[name] not in seen:
+        if said.get(name) and said[name] not in seen:
             seen.append(said[name])
 
 
@@ -209,13 +238,12 @@ def watched(team: Team, steps: int) -> Watch:
             continue
         after = Seen.by(team.watcher)
         found.steps += 1
-        _note(found.scales, after.question["scale"])
+        _note(found.scales, after.question["scale"] | after.lines)
         if found.steps % 4 == 0:
             found.odd_counts += not counts_in_steps(team.watcher)
-        if after != before and not only_less(before, after):
-            found.publications += 1
-            if len(team.acted) < 3:
-                found.alone.append(name)
-            team.acted.clear()
+        if after.lines != before.lines:
+            found.publish(name, team.marked)
+        if replace(after, lines=before.lines) != before and not only_less(before, after):
+            found.publish(name, team.acted)
         before = after
     return found
