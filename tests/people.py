@@ -27,7 +27,7 @@ from discussions.domain import (
     ticks,
 )
 from discussions.domain.access import Visit
-from discussions.domain.anonymity import cookie_name, new_voice
+from discussions.domain.anonymity import Purpose, cookie_name, new_voice
 from discussions.domain.answers import Content
 from discussions.domain.second_thoughts import Again
 from discussions.models import Answer, Card, Discussion, Edition, Reply, Round, Theme
@@ -105,6 +105,30 @@ def answered(
     found = people(of, count)
     for place, (one, own, team) in enumerate(zip_longest(found, me, guess), start=1):
         answer(one, f"What voice {place} says to question {number}.", number=number, me=own, guess=team)
+    return found
+
+
+@transaction.atomic
+def readable(
+    of: Discussion, count: int = 3, *, number: int = 1, me: Sequence[int] = (), guess: Sequence[int] = ()
+) -> list[Visit]:
+    """As `answered` and `publish`, all at once: for tests that begin when everybody has written."""
+    round_ = rounds.lock(round_of(of, number).id)
+    found = [Visit(round_.discussion, new_voice(of), is_new=False) for _ in range(count)]
+    Answer.objects.bulk_create(
+        Answer(
+            discussion=of,
+            round=round_,
+            tag=one.tag(Purpose.ANSWER, round_.id),
+            kind=Answer.Kind.TEXT,
+            text=f"What voice {place} says to question {number}.",
+        )
+        for place, one in enumerate(found, start=1)
+    )
+    for purpose, kind, values in ((Purpose.RATING_ME, "me", me), (Purpose.RATING_GUESS, "guess", guess)):
+        tags = [one.tag(purpose, round_.id) for one in found]
+        answers.lay_ratings(round_, tuple(zip([kind] * count, tags, values, strict=False)))
+    ticks.tick(round_, last=True)
     return found
 
 

@@ -17,8 +17,7 @@ def test_while_answers_are_sealed_voices_are_counted_in_steps(count, said):
 
 def test_once_they_are_read_the_number_of_the_last_tick_is_told():
     of = people.discussion(reading_rule="when_opened")
-    people.answered(of, 4)
-    people.publish(of)
+    people.readable(of, 4)
     people.answered(of, 1)
     assert attention.voices_of([of.id]) == {of.id: Voices(4, exact=True)}
 

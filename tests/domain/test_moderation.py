@@ -20,9 +20,7 @@ def of():
 @laid
 def team(of):
     """Six whose answers can be read."""
-    found = people.answered(of, 6, me=[1, 2, 3, 4, 5, 5])
-    people.publish(of)
-    return found
+    return people.readable(of, 6, me=[1, 2, 3, 4, 5, 5])
 
 
 def result(of):

@@ -9,8 +9,7 @@ pytestmark = pytest.mark.django_db
 def told(first, *second) -> moved.Moved:
     """What the compare page says where these people rate again."""
     of = people.discussion()
-    team = people.answered(of, len(first), me=first)
-    people.publish(of)
+    team = people.readable(of, len(first), me=first)
     for one, point in zip(team, second, strict=False):
         people.think_again(one, me=point)
     people.publish(of)

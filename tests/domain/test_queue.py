@@ -145,8 +145,7 @@ def test_words_that_are_blacked_out_are_black(of):
 
 
 def test_pages_follow_each_other_without_a_gap_and_without_a_repeat(of):
-    people.answered(of, 7)
-    people.publish(of)
+    people.readable(of, 7)
     seen, after = [], ""
     while not seen or after:
         page = queue.queue_of(of, after=after, most=3)
@@ -163,8 +162,7 @@ def test_long_texts_make_a_shorter_page(of, monkeypatch):
 
 def test_the_order_holds_for_a_day_and_is_another_on_the_next(of, time_machine):
     time_machine.move_to("2026-03-01 10:00")
-    people.answered(of, 20)
-    people.publish(of)
+    people.readable(of, 20)
     orders = [[one.text for one in queue.queue_of(of).items] for _ in range(2)]
     time_machine.move_to("2026-03-02 10:00")
     orders.append([one.text for one in queue.queue_of(of).items])

@@ -254,8 +254,7 @@ def test_a_question_that_is_not_there_is_not_found():
 @pytest.mark.parametrize("count", [3, 30])
 def test_a_page_takes_the_same_number_of_queries_for_few_and_many(count, django_assert_num_queries):
     of = people.discussion(expected=50)
-    [one, *_] = people.answered(of, count)
-    people.publish(of)
+    [one, *_] = people.readable(of, count)
     visit = people.again(one)
     reading.questions_of(visit)
     with django_assert_num_queries(4):

@@ -24,37 +24,39 @@ def of(ana):
     return people.discussion(team="Ours", of=short_edition(), facilitator=ana, floor_texts=4)
 
 
+@laid
+def made(of):
+    """The rehearsal of it."""
+    return rehearsing.rehearse(of)
+
+
 def rows() -> dict[str, list]:
     """Every row there is, but for what is known to be of no discussion."""
     kept = [model for model in apps.get_app_config("discussions").get_models() if model.__name__ != "EntryLink"]
     return {model.__name__: sorted(map(repr, model.objects.values_list())) for model in kept}
 
 
-def test_a_rehearsal_has_the_same_edition_and_settings_and_its_own_way_in(of):
-    made = rehearsing.rehearse(of)
+def test_a_rehearsal_has_the_same_edition_and_settings_and_its_own_way_in(of, made):
     assert (made.edition, settings_of(made), made.is_sample) == (of.edition, settings_of(of), True)
     assert {made.slug, made.code, bytes(made.salt)}.isdisjoint({of.slug, of.code, bytes(of.salt)})
 
 
-def test_it_is_filled_with_sample_people_and_nothing_reaches_the_original(of):
-    made = rehearsing.rehearse(of)
+def test_it_is_filled_with_sample_people_and_nothing_reaches_the_original(of, made):
     counts = [Answer.objects.filter(round__discussion=one).count() for one in (made, of)]
     assert (counts[0] >= 8, counts[1], Card.objects.filter(round__discussion=of).count()) == (True, 0, 0)
 
 
-def test_its_facilitators_run_it_and_it_is_in_no_list(of, ana):
-    made = rehearsing.rehearse(of)
+def test_its_facilitators_run_it_and_it_is_in_no_list(of, ana, made):
     assert access.run_by(ana, made.slug) == made
     assert [one.slug for one in console.list_of(ana)] == [of.slug]
 
 
-def test_it_is_found_from_its_original_and_back(of):
-    made = rehearsing.rehearse(of)
+def test_it_is_found_from_its_original_and_back(of, made):
     assert (console.console_of(of).rehearsal, console.console_of(made).original) == (made.slug, of.slug)
 
 
-def test_pressing_twice_makes_one(of):
-    assert rehearsing.rehearse(of) == rehearsing.rehearse(of)
+def test_pressing_twice_makes_one(of, made):
+    assert rehearsing.rehearse(of) == made
 
 
 @pytest.mark.parametrize("state", ["open", "draft"])
@@ -69,10 +71,9 @@ def test_a_reset_leaves_no_trace(of, state):
     assert (rehearsing.reset(made), before != during, rows() == before) == (of, True, True)
 
 
-def test_after_a_reset_one_can_rehearse_anew(of):
-    first = rehearsing.rehearse(of)
-    rehearsing.reset(first)
-    assert rehearsing.rehearse(of).slug != first.slug
+def test_after_a_reset_one_can_rehearse_anew(of, made):
+    rehearsing.reset(made)
+    assert rehearsing.rehearse(of).slug != made.slug
 
 
 def test_a_draft_of_the_future_is_rehearsed_now(ana):
@@ -80,16 +81,14 @@ def test_a_draft_of_the_future_is_rehearsed_now(ana):
     assert access.visit(rehearsing.rehearse(of).slug, {}).is_new is True
 
 
-def test_only_a_rehearsal_is_reset_and_none_has_a_rehearsal(of):
-    made = rehearsing.rehearse(of)
+def test_only_a_rehearsal_is_reset_and_none_has_a_rehearsal(of, made):
     for act, wrong in ((rehearsing.reset, of), (rehearsing.rehearse, made)):
         with pytest.raises(NotARehearsal):
             act(wrong)
     assert Discussion.objects.count() == 2
 
 
-def test_a_deleted_discussion_takes_its_rehearsal_with_it(of):
-    made = rehearsing.rehearse(of)
+def test_a_deleted_discussion_takes_its_rehearsal_with_it(of, made):
     made.acts.create(kind="hold", on_day=clock.today())
     discussions.delete(of)
     assert (Discussion.objects.count(), Answer.objects.count()) == (0, 0)

@@ -16,8 +16,7 @@ def result(of, number=1):
 def published(count, *, number=1, me=(), guess=(), **settings):
     """The result of a question after that many people have answered and a tick has come."""
     of = people.discussion(**settings)
-    people.answered(of, count, number=number, me=me, guess=guess)
-    people.publish(of, number)
+    people.readable(of, count, number=number, me=me, guess=guess)
     return result(of, number)
 
 
@@ -103,16 +102,14 @@ def test_a_question_without_a_scale_has_no_figures_and_no_reason_for_it():
 
 def test_what_waits_for_the_next_tick_is_not_in_it():
     of = people.discussion()
-    people.answered(of, 5, me=[1, 1, 1, 1, 1])
-    people.publish(of)
+    people.readable(of, 5, me=[1, 1, 1, 1, 1])
     people.answered(of, 2, me=[5, 5])
     assert (result(of).answered, result(of).me.counts, len(result(of).cards)) == (5, (5, 0, 0, 0, 0), 5)
 
 
 def test_a_text_that_was_taken_back_is_gone_at_once():
     of = people.discussion()
-    one, *_ = people.answered(of, 4)
-    people.publish(of)
+    one, *_ = people.readable(of, 4)
     people.withdraw(one)
     assert texts(result(of)) == [f"What voice {place} says to question 1." for place in (2, 3, 4)]
 
@@ -126,8 +123,7 @@ def test_texts_close_again_when_too_few_are_left():
 
 def test_everybody_gets_the_same_order_until_the_board_changes():
     of = people.discussion()
-    people.answered(of, 12)
-    people.publish(of)
+    people.readable(of, 12)
     orders = [[card.id for card in result(of).cards] for _ in range(3)]
     people.answered(of, 2)
     orders.append([card.id for card in result(of).cards])
@@ -146,8 +142,7 @@ def test_each_tick_draws_a_new_order():
 
 def test_the_order_is_not_that_of_the_ids():
     of = people.discussion()
-    people.answered(of, 12)
-    people.publish(of)
+    people.readable(of, 12)
     shown = [card.id for card in result(of).cards]
     assert shown != sorted(shown)
 
@@ -163,8 +158,7 @@ def test_it_is_computed_once_for_each_version(django_assert_num_queries):
 
 def test_readable_cards_are_none_below_the_floor():
     of = people.discussion()
-    people.answered(of, 2)
-    people.publish(of)
+    people.readable(of, 2)
     assert results.readable_cards(people.round_of(of)) == ()
 
 

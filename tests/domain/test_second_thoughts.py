@@ -24,9 +24,7 @@ def of():
 @laid
 def team(of):
     """Five whose answers and ratings can be read."""
-    found = people.answered(of, 5, me=[2, 2, 3, 4, 5])
-    people.publish(of)
-    return found
+    return people.readable(of, 5, me=[2, 2, 3, 4, 5])
 
 
 def stored() -> list[tuple[str, bool]]:
@@ -219,8 +217,7 @@ def test_a_second_thought_lifts_no_black_from_the_first(of, team):
 
 def test_where_everything_is_checked_first_a_second_text_is_too():
     of = people.discussion(moderation="check_first")
-    team = people.answered(of, 4)
-    people.publish(of)
+    team = people.readable(of, 4)
     decide(of, "release", *(own_row(one) for one in team))
     people.think_again(team[0], "Unchecked.")
     people.think_again(team[1], "For me.", beside=False)

@@ -77,8 +77,7 @@ def test_a_theme_shows_its_answers_and_tells_what_merging_and_deleting_do(of, te
 @pytest.mark.parametrize("count", [1, 50])
 def test_boxes_for_many_answers_take_two_queries(count, django_assert_num_queries):
     of = people.discussion(expected=50)
-    team = people.answered(of, max(count, 3))
-    people.publish(of)
+    team = people.readable(of, max(count, 3))
     theme = people.theme(of, "Slow", team[0])
     items = [people.card_of(one).pk for one in team[:count]]
     with django_assert_num_queries(2):

@@ -14,8 +14,7 @@ pytestmark = pytest.mark.django_db
 def of():
     """A workshop at the comparison of question 1, which five have answered with a rating."""
     made = people.discussion(expected=6)
-    people.answered(made, 5, me=[1, 2, 4, 5, 5], guess=[3] * 5)
-    people.publish(made)
+    people.readable(made, 5, me=[1, 2, 4, 5, 5], guess=[3] * 5)
     stage.go_to(made, name="compare-1", revision=0)
     return made
 

@@ -137,8 +137,7 @@ def test_what_is_in_a_theme_is_offered_to_no_other(of, team):
 
 
 def test_from_eight_answers_on_the_typical_ones_stand_first(of, team):
-    people.answered(of, 3)
-    people.publish(of)
+    people.readable(of, 3)
     found = sorting.sorting_of(of).loose
     typical = [one.typical for one in found]
     assert (len(found), any(typical), typical) == (10, True, sorted(typical, reverse=True))

@@ -106,8 +106,7 @@ def test_it_goes_with_its_discussion(of):
 
 
 def test_suggestions_come_from_the_figures_and_quote_nobody(of):
-    team = people.answered(of, 8, me=[1, 1, 1, 1, 5, 5, 5, 5], guess=[1, 1, 1, 1, 2, 2, 2, 5])
-    people.publish(of)
+    team = people.readable(of, 8, me=[1, 1, 1, 1, 5, 5, 5, 5], guess=[1, 1, 1, 1, 2, 2, 2, 5])
     found = takeaways.suggestions(of)
     assert found.heard.startswith("Question 1: 4 of 8 lean towards “readily”.")
     assert found.differ == "Question 1: Our ratings lie farthest apart here. Our answers are pulled to both ends."

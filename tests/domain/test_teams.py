@@ -27,8 +27,7 @@ def team(ana, edition):
 
     def make(name: str, me: list[int], *, theme: str = "", agreed: bool = True, **settings) -> Discussion:
         of = people.discussion(team=name, of=edition, **({"facilitator": ana} | settings))
-        voices = people.answered(of, len(me), me=me)
-        people.publish(of)
+        voices = people.readable(of, len(me), me=me)
         if theme:
             people.theme(of, theme, *voices[:3])
         if agreed:
@@ -94,8 +93,7 @@ def test_a_team_below_five_is_hidden_and_so_is_the_total(team):
 def test_figures_of_others_move_on_when_five_have_changed(team):
     ours, theirs = team("Ours", [4] * 5), team("Theirs", [4] * 6)
     for more, shown in ((3, 6), (1, 6), (1, 11)):
-        people.answered(theirs, more, me=[1] * more)
-        people.publish(theirs)
+        people.readable(theirs, more, me=[1] * more)
         assert seen_from(ours).teams[1].shown.me.n == shown
     assert results.result_of(people.round_of(theirs)).me.n == 11
 
@@ -164,8 +162,7 @@ def test_a_draft_and_a_rehearsal_are_compared_with_nobody(team, ana):
 
 def test_a_question_without_a_scale_has_themes_and_no_figure(team):
     ours = team("Ours", [4] * 5)
-    people.answered(ours, 3, number=4)
-    people.publish(ours, 4)
+    people.readable(ours, 3, number=4)
     found = seen_from(ours, 2)
     assert (found.number, found.teams[0].scale, found.teams[0].hidden, found.teams[0].rows, found.total) == (
         4,

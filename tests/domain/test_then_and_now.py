@@ -19,8 +19,7 @@ def ana():
 def first(ana):
     """Twelve people of whom three lean high; two themes of three answers, one of two."""
     of = people.discussion(team="Ours", facilitator=ana)
-    team = people.answered(of, 12, me=[3] * 9 + [4] * 3, guess=[4] * 12)
-    people.publish(of)
+    team = people.readable(of, 12, me=[3] * 9 + [4] * 3, guess=[4] * 12)
     for name, voices in (("Looking slow", team[:3]), ("Too  busy", team[3:6]), ("Rare", team[6:8])):
         people.theme(of, name, *voices)
     return of
@@ -40,8 +39,7 @@ def again(first, ana):
 def second(again):
     """Ten people of whom eight lean high, four with guesses; the first theme is back and another one is new."""
     of = again()
-    team = people.answered(of, 10, me=[3] * 2 + [4] * 4 + [5] * 4, guess=[1] * 4)
-    people.publish(of)
+    team = people.readable(of, 10, me=[3] * 2 + [4] * 4 + [5] * 4, guess=[1] * 4)
     for name, voices in (("looking  SLOW", team[:3]), ("We tried", team[3:6]), ("Rare", team[6:8])):
         people.theme(of, name, *voices)
     return of
@@ -98,8 +96,7 @@ def test_a_question_that_was_sealed_in_the_run_before_is_not_told_of(first, seco
 def test_without_themes_nothing_is_said_of_them(again, first):
     first.themes.all().delete()
     of = again()
-    people.answered(of, 3)
-    people.publish(of)
+    people.readable(of, 3)
     Round.objects.filter(discussion=first).update(version=b"new-one!")
     assert found(of).themes is None
 
@@ -109,8 +106,7 @@ def test_other_words_stand_side_by_side_without_a_difference(first, again):
     loaded = editing.loaded(passage)
     editing.rewrite(passage, replace(loaded.draft, title="Other words"), etag=loaded.etag)
     of = again(newer=True)
-    people.answered(of, 10, me=[5] * 10)
-    people.publish(of)
+    people.readable(of, 10, me=[5] * 10)
     then = found(of)
     [me, _guess] = then.pairs
     assert (of.edition_id != first.edition_id, then.same, me.says, me.picture) == (True, False, "", None)

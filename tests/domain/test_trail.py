@@ -14,9 +14,7 @@ def of():
 
 @laid
 def team(of):
-    found = people.answered(of, 6)
-    people.publish(of)
-    return found
+    return people.readable(of, 6)
 
 
 def result(of, number=1) -> results.Result:

@@ -30,8 +30,7 @@ def test_two_wait_sealed_and_three_come_to_the_facilitator_together(of):
 
 
 def test_figures_are_not_held_back_by_checks(of):
-    people.answered(of, 5, me=[1, 2, 3, 4, 5])
-    people.publish(of)
+    people.readable(of, 5, me=[1, 2, 3, 4, 5])
     found = result(of)
     assert (found.answered, found.me.counts, found.off_board, found.texts_hidden) == (
         5,
@@ -133,8 +132,7 @@ def test_the_waiting_room_is_not_in_the_order_of_coming():
     first = set()
     for _ in range(12):
         of = people.discussion(moderation="check_first", reading_rule="when_opened")
-        one, *_ = people.answered(of, 6)
-        people.publish(of)
+        one, *_ = people.readable(of, 6)
         ids = list(Moderated.objects.filter(round__discussion=of).values_list("answer_id", flat=True))
         first.add(ids.index(own(one).id))
     # By chance the first lies in one place of six all twelve times once in 360,000,000.

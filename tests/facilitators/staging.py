@@ -36,5 +36,4 @@ class Workshop:
         return self.press("step", act="to", to=name)
 
     def answered(self, count: int = 4) -> None:
-        people.answered(self.room.discussion, count)
-        people.publish(self.room.discussion)
+        people.readable(self.room.discussion, count)

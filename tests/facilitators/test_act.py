@@ -9,8 +9,7 @@ FIRST, SECOND = ("What voice 1 says to question 1.", "What voice 2 says to quest
 
 @pytest.fixture(autouse=True)
 def _answered(room):
-    people.answered(room.discussion, 5)
-    people.publish(room.discussion)
+    people.readable(room.discussion, 5)
 
 
 def test_an_answer_is_held_and_a_line_offers_to_undo_it(room):

@@ -1,5 +1,7 @@
 import pytest
 
+from tests import people
+
 
 @pytest.fixture
 def page(room):
@@ -18,8 +20,7 @@ def test_the_page_says_why_something_would_be_missing(page):
 
 @pytest.mark.parametrize("answers", [3, 50])
 def test_the_page_asks_as_often_for_many_answers_as_for_few(room, page, answers, django_assert_num_queries):
-    for place, one in enumerate(room.crowd(answers)):
-        one.answer(1, f"What voice {place} says.")
+    people.readable(room.discussion, answers)
     page()
     with django_assert_num_queries(5):
         page()

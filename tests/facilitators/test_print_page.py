@@ -11,9 +11,7 @@ def page(room):
 
 def fill(room, count: int) -> None:
     Discussion.objects.update(expected=count)
-    of = Discussion.objects.get(pk=room.discussion.pk)
-    people.answered(of, count, me=[4] * count, guess=[2] * count)
-    people.publish(room.discussion)
+    people.readable(room.discussion, count, me=[4] * count, guess=[2] * count)
 
 
 def test_the_page_has_the_finding_the_picture_the_table_and_all_answers(room, page):

@@ -1,23 +1,37 @@
 import pytest
 
 from discussions.models import Discussion
+from tests.attacks.conftest import Room, open_room
+from tests.attacks.watching import short_edition
+from tests.crowd import Page
+from tests.layers import laid
 
 pytestmark = pytest.mark.usefixtures("ticks_rest")
 
 
-def test_a_press_leads_to_a_rehearsal_that_says_so_everywhere(room, console):
-    copy = room.facilitator.follow(room.facilitator.send(console().form("/rehearse/")))
+@laid
+def room() -> Room:
+    return open_room(of=short_edition())
+
+
+@laid
+def rehearsal(room) -> Page:
+    """The console of the rehearsal that a press of the button has made and filled."""
+    console = room.facilitator.get(f"/facilitate/d/{room.slug}/")
+    return room.facilitator.follow(room.facilitator.send(console.form("/rehearse/")))
+
+
+def test_a_press_leads_to_a_rehearsal_that_says_so_everywhere(room, rehearsal, console):
     slug = Discussion.objects.get(rehearses=room.discussion).slug
-    pages = [copy.text, *(room.facilitator.get(f"{there}").text for there in (
+    pages = [rehearsal.text, *(room.facilitator.get(f"{there}").text for there in (
         f"/facilitate/d/{slug}/share/", f"/d/{slug}/", f"/d/{slug}/screen/", f"/d/{slug}/compare/", f"/d/{slug}/mine/",
     ))]  # fmt: skip
     said = ["ehearsal with sample people" in page for page in pages]
     assert (said, "ehearsal with sample people" in console().text) == ([True] * 6, False)
 
 
-def test_a_rehearsal_is_not_rehearsed(room, console):
-    copy = room.facilitator.follow(room.facilitator.send(console().form("/rehearse/")))
-    token = copy.form("/reset/").fields["csrfmiddlewaretoken"]
+def test_a_rehearsal_is_not_rehearsed(room, rehearsal):
+    token = rehearsal.form("/reset/").fields["csrfmiddlewaretoken"]
     slug = Discussion.objects.get(rehearses=room.discussion).slug
     page = room.facilitator.ask("POST", f"/facilitate/d/{slug}/rehearse/", {"csrfmiddlewaretoken": token})
     assert (page.status, Discussion.objects.count()) == (409, 2)

@@ -1,8 +1,16 @@
 import pytest
 
 from discussions.models import Answer, Discussion
+from tests.attacks.conftest import Room, open_room
+from tests.attacks.watching import short_edition
+from tests.layers import laid
 
 pytestmark = pytest.mark.usefixtures("ticks_rest")
+
+
+@laid
+def room() -> Room:
+    return open_room(of=short_edition())
 
 
 def test_a_reset_leads_back_to_the_discussion_and_nothing_is_left(room, console):

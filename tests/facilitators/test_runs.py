@@ -28,8 +28,7 @@ def second(room):
     made = runs.run_again(room.discussion, by=Facilitator.objects.get())
     setting_up.start(made)
     for of, rating, count in ((room.discussion, 3, 10), (made, 5, 6)):
-        people.answered(of, count, me=[rating] * count)
-        people.publish(of)
+        people.readable(of, count, me=[rating] * count)
     return made
 
 

@@ -15,8 +15,7 @@ def test_the_page_says_that_a_name_is_public_and_who_sees_it(page):
 
 
 def test_the_page_suggests_what_the_figures_say(room, page):
-    people.answered(room.discussion, 5, me=[5] * 5)
-    people.publish(room.discussion)
+    people.readable(room.discussion, 5, me=[5] * 5)
     assert "Question 1: 5 of 5 lean towards “readily”." in page().text
 
 

@@ -9,8 +9,7 @@ pytestmark = pytest.mark.usefixtures("ticks_rest")
 def other_team(room):
     ana = entry.facilitator_named("one@example.org")
     made = people.discussion(team="The others", of=room.discussion.edition, facilitator=ana)
-    people.answered(made, 9, me=[5] * 9)
-    people.publish(made)
+    people.readable(made, 9, me=[5] * 9)
     teams.agree(made)
     return made
 

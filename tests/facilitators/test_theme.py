@@ -18,8 +18,7 @@ def test_a_theme_shows_its_answers_and_offers_others_like_them(room, team):
 @pytest.mark.parametrize("count", [3, 50])
 def test_the_page_asks_as_often_for_fifty_answers_as_for_three(room, count, django_assert_num_queries):
     Discussion.objects.update(expected=50)
-    team = people.answered(room.discussion, count)
-    people.publish(room.discussion)
+    team = people.readable(room.discussion, count)
     theme = people.theme(room.discussion, "Slow", *team[: count // 2])
     themes_page(room, f"{theme.pk}/")
     with django_assert_num_queries(8):

@@ -35,8 +35,7 @@ def test_sealed_answers_show_nothing(room):
 @pytest.mark.parametrize("count", [1, 50])
 def test_the_page_asks_as_often_for_fifty_themes_and_answers_as_for_one(room, count, django_assert_num_queries):
     Discussion.objects.update(expected=50)
-    people.answered(room.discussion, max(3, count))
-    people.publish(room.discussion)
+    people.readable(room.discussion, max(3, count))
     for place in range(min(count, 20)):
         people.theme(room.discussion, f"Theme {place}")
     themes_page(room)
@@ -46,8 +45,7 @@ def test_the_page_asks_as_often_for_fifty_themes_and_answers_as_for_one(room, co
 
 def test_sixty_answers_in_no_theme_are_listed_fifty_at_a_time(room):
     Discussion.objects.update(expected=60)
-    people.answered(room.discussion, 60)
-    people.publish(room.discussion)
+    people.readable(room.discussion, 60)
     counts = [themes_page(room, path).parts("id")["loose"].count("What voice") for path in ("", "?from=50", "?from=x")]
     assert counts == [50, 10, 50]
 

@@ -8,8 +8,7 @@ from tests.layers import laid
 
 @laid
 def held(room):
-    people.answered(room.discussion, 5)
-    people.publish(room.discussion)
+    people.readable(room.discussion, 5)
     send(room, ref("What voice 1 says to question 1."), "hold")
     return Act.objects.get()
 

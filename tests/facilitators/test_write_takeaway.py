@@ -53,8 +53,7 @@ def test_a_commitment_can_be_dropped_and_the_texts_beside_it_are_kept(write, pag
 
 
 def test_a_suggestion_is_taken_over_below_what_is_typed_and_not_kept_yet(room, write, page):
-    people.answered(room.discussion, 5, me=[5] * 5)
-    people.publish(room.discussion)
+    people.readable(room.discussion, 5, me=[5] * 5)
     found = write(heard="Own words.", owner="", action=None, take="heard")
     assert found.form("/write/").fields["heard"] == "Own words.\n\nQuestion 1: 5 of 5 lean towards “readily”."
     assert (found.status, kept(page)["heard"]) == (200, "")

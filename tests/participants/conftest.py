@@ -43,8 +43,7 @@ def filled(room):
 
     def fill(count: int) -> Person:
         Discussion.objects.filter(pk=room.discussion.pk).update(expected=count)
-        first, *_ = people.answered(room.discussion, count, me=[3] * count, guess=[2] * count)
-        people.publish(room.discussion)
+        first, *_ = people.readable(room.discussion, count, me=[3] * count, guess=[2] * count)
         return Person(slug=room.slug, jar=people.cookies_of(first))
 
     return fill

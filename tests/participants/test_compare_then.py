@@ -12,13 +12,11 @@ from tests.layers import laid
 @laid
 def second(room):
     """One of ten people of a second run; twelve were in the first."""
-    people.answered(room.discussion, 12, me=[3] * 9 + [4] * 3, guess=[4] * 12)
-    people.publish(room.discussion)
+    people.readable(room.discussion, 12, me=[3] * 9 + [4] * 3, guess=[4] * 12)
     made = runs.run_again(room.discussion, by=Facilitator.objects.get())
     setting_up.start(made)
     of = Discussion.objects.get(pk=made.pk)
-    first, *_ = people.answered(of, 10, me=[3] * 2 + [4] * 8, guess=[1] * 10)
-    people.publish(of)
+    first, *_ = people.readable(of, 10, me=[3] * 2 + [4] * 8, guess=[1] * 10)
     return Person(slug=of.slug, jar=people.cookies_of(first))
 
 
