@@ -49,6 +49,8 @@ globals().update(environment.mail(_env("EMAIL_URL", ""), public_url=PUBLIC_URL))
 
 TICK_VOICES = environment.whole("TICK_VOICES", _env("TICK_VOICES") or "3", least=3)
 TICK_SECONDS = environment.whole("TICK_SECONDS", _env("TICK_SECONDS") or "15", least=0)
+# The matrices of opinion groups are small: with threads, numpy needs three times the time of the processor for them.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 INSTALLED_APPS = [
     "discussions",
