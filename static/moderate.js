@@ -16,7 +16,8 @@
   const name = (pick) => pick.value.split(".").slice(0, 2).join(".");
   let at = ""; // the id of the item that the keys act on
   let before = null; // how the page stood when a request left: { ids, at, act, picks }
-  let sending = false;
+  let sending = false; // from the moment a request leaves until what it brought has settled
+  let pressed = []; // what keys asked for meanwhile; done then, where it does not lead into a field
 
   const tell = (text) => {
     const line = document.createElement("span");
@@ -133,11 +134,16 @@
     // In a form of several acts Enter would do the first of them.
     if (event.key === "Enter" && event.target.matches("[data-pick], #bulk input, .does input")) event.preventDefault();
     if (!on.checked || keys.open || typing(event.target) || (event.shiftKey && event.key !== "?")) return;
-    const does = MOVES[event.key] || (event.repeat || sending ? null : ACTS[event.key]);
+    const does = MOVES[event.key] || (event.repeat ? null : ACTS[event.key]);
     if (!does) return;
     event.preventDefault();
-    does();
+    pressed.push(does);
+    catchUp();
   });
+
+  function catchUp() { while (pressed.length && !sending && !keys.open) pressed.shift()(); }
+
+  function lead(field) { pressed = []; field.focus(); }
 
   // ---- After an act -----------------------------------------------------------------------------------------------------
   document.addEventListener("htmx:beforeRequest", (event) => {
@@ -146,7 +152,7 @@
     sending = true;
     before = { ids: items().map((one) => one.id), at, act, page: form.matches("[data-page]"), picks: bulk ? [] : picked().map(name) };
   });
-  document.addEventListener("htmx:afterRequest", () => { sending = false; });
+  document.addEventListener("htmx:afterRequest", (event) => { if (!event.detail.successful) { sending = false; pressed = []; } });
   for (const failure of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
     document.addEventListener(failure, (event) => { if (!(event.detail.xhr && [409, 422].includes(event.detail.xhr.status))) tell(say.unsent); });
   }
@@ -157,7 +163,8 @@
   });
 
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.detail.elt.matches(".themes-here")) $(THEME, event.detail.elt).focus();
+    sending = false;
+    if (event.detail.elt.matches(".themes-here")) lead($(THEME, event.detail.elt));
     if (!before || !event.detail.elt.matches("#dashboard, .item")) return;
     const left = before;
     before = null;
@@ -166,8 +173,9 @@
     count();
     const trouble = $("[aria-invalid=true]", board()) || $("[data-trouble]", board());
     const panel = event.detail.elt.matches(".item") && $(".panel input", event.detail.elt);
-    if (trouble || panel) { (trouble || panel).focus(); return; }
+    if (trouble || panel) { lead(trouble || panel); return; }
     settle(left);
+    catchUp();
   });
 
   // What was pinned stays at hand; after everything else the next item is. A new page begins at its beginning.

@@ -24,10 +24,10 @@
     offer(more ? `${say.new} ${more}` : say.moved);
   }
 
-  // Not while somebody stands in it: what has the focus stays.
+  // Not while somebody stands in it or has just pressed something there: what has the focus stays, or waits for its answer.
   function put(selector, fresh) {
     const here = board().querySelector(selector), there = fresh.querySelector(selector);
-    if (!here || !there || here.contains(document.activeElement) || here.innerHTML === there.innerHTML) return;
+    if (!here || !there || here.contains(document.activeElement) || here.querySelector(".htmx-request") || here.innerHTML === there.innerHTML) return;
     here.replaceChildren(...there.children);
     if (window.htmx) htmx.process(here);
   }

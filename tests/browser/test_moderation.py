@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.attacks.serving import Server
 
 from .conftest import DESKTOP, Come, Visitor
 from .test_accessibility import faults_by_night_and_by_day
 
+ACT = re.compile("/moderate/act/")
 # The order is drawn anew each day, and replies cannot be sent back: none of them has this word.
 AN_ANSWER = "?state=readable&search=asking"
 KINDS_OF_PAGES = (
@@ -90,7 +92,7 @@ def holds(page: Page, count: int) -> None:
 def test_items_are_held_and_released_by_keys_and_the_focus_goes_on(moderator):
     one = moderator()
     page = one.open("?state=readable")
-    before, third = held(page), page.locator(".item .words").nth(2).inner_text()
+    before, third = held(page), page.locator(".item").nth(2).locator(".words").first.inner_text()
     press(page, "jjkh")
     said(page, "1 item held")
     assert (focused(page), held(page)) == (third, before + 1)
@@ -99,6 +101,40 @@ def test_items_are_held_and_released_by_keys_and_the_focus_goes_on(moderator):
     press(page, "a")
     said(page, "1 item released")
     holds(page, before)
+
+
+def hold_on_its_way(page: Page) -> Callable[[], None]:
+    """Press the key that holds an item, and keep the act from the server; what lets it go on."""
+    waiting: list[Route] = []
+    page.route(ACT, lambda route: waiting.append(route), times=1)
+    with page.expect_request(ACT):
+        page.keyboard.press("h")
+
+    def let_go() -> None:
+        waiting[0].continue_()
+
+    return let_go
+
+
+def test_keys_that_are_pressed_while_an_act_is_under_way_come_after_it(moderator):
+    page = moderator().open("?state=readable")
+    before, names = held(page), [one.get_attribute("id") for one in page.locator(".item").all()[:4]]
+    let_go = hold_on_its_way(page)
+    press(page, "jh")
+    let_go()
+    holds(page, before + 2)
+    assert [page.locator(f"#{name}").count() for name in names] == [0, 1, 0, 1]
+    for count in (1, 0):
+        press(page, "z")
+        holds(page, before + count)
+
+
+def test_keys_that_were_meant_for_a_field_on_its_way_act_on_nothing(moderator):
+    page = moderator().open(AN_ANSWER)
+    before = held(page)
+    press(page, "bhh")
+    expect(page.locator(".item .panel input[name=rule]").first).to_be_focused()
+    assert held(page) == before
 
 
 def test_an_answer_is_sent_back_by_keys_with_a_rule_and_a_line(moderator):
