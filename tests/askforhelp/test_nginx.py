@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import shutil
 import ssl
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
-from tests.attacks.serving import ROOT, Server, free_port, sample, serving, wait_until
+from tests.attacks.serving import ROOT, SERVE, Server, free_port, sample, serving, wait_until
 from tests.crowd import Person, network
 
 NGINX = shutil.which("nginx", path=os.defpath + ":/usr/sbin")
@@ -31,6 +32,12 @@ http {{
 }}
 """
 TLS = ssl._create_unverified_context()
+# As it is shipped, but that processes tell their numbers, and forget those of others, twenty times as fast.
+HURRIED = f"""
+from discussions.live import presence
+presence.EVERY, presence.AGAIN, presence.FORGOTTEN = 0.1, 1.0, 3.0
+{SERVE}
+"""
 
 pytestmark = pytest.mark.skipif(NGINX is None, reason="Debian's nginx-light is not installed")
 
@@ -80,8 +87,9 @@ def nginx(folder: Path, ports: dict[str, str]) -> Iterator[None]:
 def site(tmp_path_factory) -> Iterator[Site]:
     folder, port = tmp_path_factory.mktemp("nginx"), free_port()
     with serving(folder) as one:
+        one.code = HURRIED
         one.more = {"PUBLIC_URL": f"https://localhost:{port}"}
-        two = Server(folder, more=one.more)
+        two = Server(folder, code=HURRIED, more=one.more)
         slug, _ = sample(one, expected=12)
         one.start()
         two.start()
@@ -98,12 +106,21 @@ def site(tmp_path_factory) -> Iterator[Site]:
             two.stop_web()
 
 
+@pytest.fixture
+def empty(site) -> str:
+    """The slug of a discussion that nobody has come to."""
+    return site.one.samples(1)[0]
+
+
 @contextmanager
-def stream(site: Site, person: Person) -> Iterator[http.client.HTTPResponse]:
+def stream(site: Site, person: Person, *, straight_to: Server | None = None) -> Iterator[http.client.HTTPResponse]:
     """An open stream of this person's page, past its greeting."""
     [address] = person.get(person.home).parts("data-stream")
-    line = http.client.HTTPSConnection("localhost", site.port, timeout=20, context=TLS)
-    line.request("GET", address, headers={"Host": f"localhost:{site.port}"})
+    if straight_to is None:
+        line = http.client.HTTPSConnection("localhost", site.port, timeout=20, context=TLS)
+    else:
+        line = http.client.HTTPConnection("localhost", straight_to.port, timeout=20)
+    line.request("GET", address, headers={"Host": f"localhost:{site.port}", "X-Forwarded-Proto": "https"})
     answer = line.getresponse()
     assert (answer.status, answer.readline()[:7]) == (200, b"retry: ")
     yield answer
@@ -123,6 +140,26 @@ def test_a_tick_in_one_process_reaches_the_streams_of_the_other(site):
             assert site.person(straight_to=site.one).answer(1, f"Number {place} writes past nginx.").status == 303
         assert hears(held_by_two, "question-1")
     assert "Number 1 writes past nginx." in reader(site, 1)
+
+
+def here(site: Site, server: Server) -> str:
+    """How many are here, as the screen says that this process draws."""
+    page = site.person(straight_to=server).get(f"/d/{site.slug}/screen/")
+    return re.findall(r"\d+ here", page.text)[0]
+
+
+def test_how_many_are_here_is_told_over_both_processes_and_falls_with_one_that_is_killed(site, empty):
+    site = replace(site, slug=empty)
+    with ExitStack() as open_pages:
+        for server in (site.one, site.one, site.two):
+            open_pages.enter_context(stream(site, site.person(), straight_to=server))
+        for server in (site.one, site.two):
+            wait_until(lambda server=server: here(site, server) == "3 here")
+        site.one.kill()
+        wait_until(lambda: here(site, site.two) == "1 here")
+        site.one.start()
+    for server in (site.one, site.two):
+        wait_until(lambda server=server: here(site, server) == "0 here")
 
 
 def test_answers_that_nginx_deals_out_to_both_are_all_there(site):
