@@ -106,7 +106,7 @@ def on_screen(slug: str) -> Discussion:
 
 
 def the_round(discussion: Discussion, number: int) -> Round:
-    found = next((one for one in rounds.of(discussion) if one.question.number == number), None)
+    found = rounds.numbered(discussion, number)
     if found is None:
         raise NotFound
     return found

@@ -16,6 +16,8 @@ from .refusals import Closed, Muted, NotWriting, TooMany
 
 # More than a person marks and writes between two ticks; beyond it, a device is being noisy.
 WAITING_AT_MOST = 60
+# Enough to tell the voices between two ticks apart; hundreds may wait, and the row is written with each.
+MARK_BYTES = 8
 
 _PARTS = Columns(Round, "round"), Columns(Question, "question"), Columns(Discussion, "discussion")
 _ASKED = f"""
@@ -25,12 +27,14 @@ JOIN {Question._meta.db_table} AS question ON question.id = round.question_id
 JOIN {Discussion._meta.db_table} AS discussion ON discussion.id = round.discussion_id
 """  # noqa: S608 - the names of our own tables
 _LOCKED = f"{_ASKED} WHERE round.id = %(round)s FOR UPDATE OF round"
-_IN_ORDER = f"""
+_OF_DISCUSSION = f"""
 SELECT {_PARTS[0].sql}, {_PARTS[1].sql}
 FROM {Round._meta.db_table} AS round
 JOIN {Question._meta.db_table} AS question ON question.id = round.question_id
-WHERE round.discussion_id = %(discussion)s ORDER BY question.number
+WHERE round.discussion_id = %(discussion)s
 """  # noqa: S608 - as above
+_IN_ORDER = f"{_OF_DISCUSSION} ORDER BY question.number"
+_NUMBERED = f"{_OF_DISCUSSION} AND question.number = %(number)s"
 
 _WAITS = f"UPDATE {Round._meta.db_table} SET waiting = %(waiting)s::jsonb WHERE id = %(round)s"  # noqa: S608 - as above
 
@@ -39,6 +43,13 @@ def of(discussion: Discussion) -> list[Round]:
     """The questions of a discussion in their order."""
     found = fetch(_IN_ORDER, {"discussion": discussion.pk}, *_PARTS[:2])
     return [_whole(round_, question, discussion) for round_, question in found]
+
+
+def numbered(discussion: Discussion, number: int) -> Round | None:
+    """The question of a discussion with this number, if it has one."""
+    for round_, question in fetch(_NUMBERED, {"discussion": discussion.pk, "number": number}, *_PARTS[:2]):
+        return _whole(round_, question, discussion)
+    return None
 
 
 def lock(round_id: UUID) -> Round:
@@ -106,4 +117,4 @@ def _whole(round_: Any, question: Any, discussion: Any) -> Round:
 
 
 def _mark(round_: Round, voice: Voice) -> str:
-    return voice.tag(Purpose.WAITING, UUID(int=round_.id.int ^ round_.ticks)).hex()
+    return voice.tag(Purpose.WAITING, UUID(int=round_.id.int ^ round_.ticks))[:MARK_BYTES].hex()
