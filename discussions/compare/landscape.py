@@ -61,6 +61,11 @@ class Landscape:
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
+    def names_of(self, names: Mapping[str, str]) -> dict[str, str]:
+        """Those names, by number, whose group is found here: a letter that comes again stands for other people."""
+        numbers = {str(camp.number) for camp in self.camps}
+        return {number: name for number, name in names.items() if number in numbers}
+
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> Landscape:
         said = {

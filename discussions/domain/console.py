@@ -55,6 +55,7 @@ class Console:
     is_sample: bool
     is_sealed: bool
     door_locked: bool
+    joins_marks: bool
     join_url: str
     code: str
     qr: str
@@ -99,6 +100,7 @@ def console_of(discussion: Discussion) -> Console:
         is_sample=discussion.is_sample,
         is_sealed=discussion.is_sealed,
         door_locked=discussion.door_locked,
+        joins_marks=discussion.joins_marks,
         join_url=invitation.join_url(discussion),
         code=codes.spoken(discussion.code) if doors.takes_code(discussion) else "",
         qr=invitation.qr_svg(invitation.join_url(discussion)),

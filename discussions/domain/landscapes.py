@@ -41,9 +41,14 @@ class Shape:
 
 @dataclass(frozen=True)
 class CampLine:
-    """A group: its letter stands at (x, y), `hull` are its corners, `reach` is how far its people are on average."""
+    """A group: its letter stands at (x, y), `hull` are its corners, `reach` is how far its people are on average.
 
+    `called` is what facilitators call it, and part of its `name`.
+    """
+
+    number: int
     letter: str
+    called: str
     name: str
     people: str
     glyph: Glyph
@@ -121,7 +126,7 @@ def opinions_of(round_: Round, result: Result | None) -> Opinions | None:
     counted = Opinion.objects.filter(round=round_, found__isnull=False)
     version = counted.values_list("version", flat=True).first()
     if version is None:
-        return _opinions(Landscape(TOO_FEW), b"", result, is_final=False)
+        return _opinions(Landscape(TOO_FEW), {}, b"", result, is_final=False)
     return _read(round_.pk, bytes(version), result, get_language())
 
 
@@ -149,11 +154,13 @@ def camps_said(found: Landscape) -> dict[str, Sequence[Tally]]:
 
 @lru_cache(maxsize=256)
 def _read(round_id: UUID, version: bytes, result: Result, _language: str) -> Opinions:
-    kept = Opinion.objects.only("found", "is_final").get(pk=round_id)
-    return _opinions(Landscape.from_json(kept.found or {}), version, result, is_final=kept.is_final)
+    kept = Opinion.objects.only("found", "names", "is_final").get(pk=round_id)
+    return _opinions(Landscape.from_json(kept.found or {}), kept.names, version, result, is_final=kept.is_final)
 
 
-def _opinions(found: Landscape, version: bytes, result: Result, *, is_final: bool) -> Opinions:
+def _opinions(
+    found: Landscape, names: Mapping[str, str], version: bytes, result: Result, *, is_final: bool
+) -> Opinions:
     texts = {str(card.id): card.text for card in result.cards}
     said = {answer: row for answer, row in camps_said(found).items() if answer in texts}
     placed, sizes = found.placed, [(camp.number, camp.people) for camp in found.camps]
@@ -174,7 +181,7 @@ def _opinions(found: Landscape, version: bytes, result: Result, *, is_final: boo
         width=maps.WIDTH,
         height=maps.HEIGHT,
         shapes=tuple(_shape(spot) for spot in found.spots),
-        camps=tuple(_camp(found, at, said, texts) for at in range(len(found.camps))),
+        camps=tuple(_camp(found, at, names, said, texts) for at in range(len(found.camps))),
         bridges=listed([one for one in camps.bridges(said) if camps.is_common(said[one])][:MOST_LISTED]),
         dividing=listed([one for one in apart if camps.is_apart(said[one])][:MOST_LISTED]),
         rows=listed(
@@ -202,12 +209,21 @@ def _shape(spot: Spot) -> Shape:
     )
 
 
-def _camp(found: Landscape, at: int, said: Mapping[str, Sequence[Tally]], texts: Mapping[str, str]) -> CampLine:
+def _camp(
+    found: Landscape,
+    at: int,
+    names: Mapping[str, str],
+    said: Mapping[str, Sequence[Tally]],
+    texts: Mapping[str, str],
+) -> CampLine:
     camp = found.camps[at]
+    called = names.get(str(camp.number), "")
     corners = maps.hull([(spot.x, spot.y) for spot in found.spots if spot.group == camp.number])
     return CampLine(
+        camp.number,
         opinion_words.letter(camp.number),
-        opinion_words.group(camp.number),
+        called,
+        opinion_words.group(camp.number, called),
         opinion_words.people(camp.people),
         glyph(camp.number),
         camp.x,

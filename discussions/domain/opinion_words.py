@@ -19,7 +19,9 @@ def letter(number: int) -> str:
     return chr(ord("A") + number % 26)
 
 
-def group(number: int) -> str:
+def group(number: int, name: str = "") -> str:
+    if name:
+        return _("Group %(letter)s: %(name)s") % {"letter": letter(number), "name": name}
     return _("Group %(letter)s") % {"letter": letter(number)}
 
 

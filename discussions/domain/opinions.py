@@ -97,7 +97,13 @@ def _keep(opinion: Opinion, looked: tuple[Landscape, dict[str, int]], *, last: b
     round_ = rounds.lock(opinion.pk)
     if last and not _is_over(round_.discussion):
         return False
-    kept = {"found": found.as_json(), "counted": opinion.taken, "version": new_version()}
+    called: dict[str, str] = Opinion.objects.select_for_update().get(pk=opinion.pk).names
+    kept = {
+        "found": found.as_json(),
+        "counted": opinion.taken,
+        "version": new_version(),
+        "names": found.names_of(called),
+    }
     kept |= {"ballots": {}, "groups": {}, "is_final": True} if last else {"groups": groups}
     if not Opinion.objects.filter(pk=opinion.pk, is_final=False).update(**kept):
         return False

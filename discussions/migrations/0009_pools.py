@@ -15,4 +15,9 @@ class Migration(migrations.Migration):
             name='pooled',
             field=models.JSONField(null=True),
         ),
+        migrations.AddField(
+            model_name='opinion',
+            name='names',
+            field=models.JSONField(default=dict),
+        ),
     ]

@@ -12,13 +12,14 @@ class Opinion(models.Model):
 
     `ballots` holds them by ballot, then by answer; `groups` has the group in which a ballot was found, so that letters
     stay. Both are empty once `is_final`. `found` is what the pages may show; it speaks of groups, and of places on a
-    map in coarse steps while the discussion is open.
+    map in coarse steps while the discussion is open. `names` are what facilitators call the groups, by their number.
     """
 
     round = models.OneToOneField(Round, on_delete=models.CASCADE, primary_key=True, related_name="opinion")
     ballots = models.JSONField(default=dict)
     groups = models.JSONField(default=dict)
     found = models.JSONField(null=True)
+    names = models.JSONField(default=dict)
     version = models.BinaryField(max_length=8, default=new_version)
     # The number of what was taken in last, and of what was counted last.
     taken = models.PositiveIntegerField(default=0)

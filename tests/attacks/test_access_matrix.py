@@ -53,6 +53,7 @@ GET = {
     "facilitators:stage": STAFF_PAGE,
     # There where marks are joined.
     "participants:opinions": (404,) * 6,
+    "facilitators:opinions": (302, 302, 302, 404, 404, 302),
 }
 POST = {
     "participants:join": (404,) * 6,
@@ -102,6 +103,7 @@ POST = {
     "facilitators:rehearse": STAFF_ACT,
     **dict.fromkeys(("facilitators:run_again", "facilitators:take_back"), STAFF_ACT),
     "facilitators:agree": STAFF_FORM,
+    "facilitators:name_group": (302, 302, 302, 404, 404, 302),
     "facilitators:reset": (302, 302, 302, 409, 404, 302),
 }
 SIGNING_IN = {"facilitators:sign_in", "facilitators:enter", "facilitators:send_link"}

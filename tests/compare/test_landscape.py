@@ -111,6 +111,12 @@ def test_a_letter_that_is_no_more_leaves_no_empty_tally():
     assert ([camp.number for camp in made.camps], len(made.said["x"])) == ([0, 5], 2)
 
 
+def test_a_name_is_of_a_group_that_is_found():
+    found = Landscape("CAMPS", camps=(Camp(0, 12, 1, 1, 1), Camp(2, 12, 9, 9, 1)))
+    assert found.names_of({"0": "Ask early", "1": "Wait"}) == {"0": "Ask early"}
+    assert Landscape("NONE").names_of({"0": "Ask early"}) == {}
+
+
 def test_it_loads_no_numpy():
     code = "import sys, discussions.compare.landscape; print({'numpy', 'sklearn', 'django'} & set(sys.modules))"
     assert subprocess.check_output([sys.executable, "-c", code], text=True) == "set()\n"

@@ -40,8 +40,8 @@ def result() -> Result:
     return Result(1, "Why?", "readable", 40, 0, None, None, None, cards, **nothing, version=b"1", moved=None)
 
 
-def shown(found=FOUND, *, is_final=False) -> landscapes.Opinions:
-    return landscapes._opinions(found, b"version1", result(), is_final=is_final)
+def shown(found=FOUND, *, names=None, is_final=False) -> landscapes.Opinions:
+    return landscapes._opinions(found, names or {}, b"version1", result(), is_final=is_final)
 
 
 def test_what_is_true_for_most_of_every_group_is_common_ground():
@@ -62,6 +62,11 @@ def test_the_table_begins_where_groups_part_and_hides_what_a_floor_hides():
 
 def test_shades_follow_the_shares():
     assert [[share.level for share in line.shares] for line in shown().rows] == [[4, 0], [4, 3], [3, 0]]
+
+
+def test_a_name_stands_beside_its_letter():
+    first, second = shown(names={"0": "Ask early"}).camps
+    assert (first.name, first.called, second.name) == ("Group A: Ask early", "Ask early", "Group C")
 
 
 def test_each_group_has_its_letter_its_shape_and_what_is_typical_of_it():

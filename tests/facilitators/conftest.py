@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from discussions.domain import accounts, entry
-from discussions.models import Facilitator
+from discussions.domain import accounts, entry, opinions
+from discussions.models import Discussion, Facilitator
 from tests import people
 from tests.attacks.conftest import Room, open_room
 from tests.crowd import Browser, Page
 from tests.layers import laid
+from tests.opinions import filled
 
+from .grouping import ADDRESS
 from .staging import Workshop
 from .writing import Writer, writer
 
@@ -26,6 +28,14 @@ def room() -> Room:
 def console(room):
     """The console as it stands now."""
     return lambda: room.facilitator.get(f"/facilitate/d/{room.slug}/")
+
+
+@pytest.fixture
+def grouped(db) -> Discussion:
+    """A discussion in which two opinion groups of twelve were found."""
+    [one, *_] = filled(24, 12, facilitator=entry.facilitator_named(ADDRESS))
+    opinions.count(people.round_of(one.discussion).pk)
+    return one.discussion
 
 
 @pytest.fixture

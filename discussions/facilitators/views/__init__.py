@@ -3,6 +3,7 @@ from .discussions import close, delete, discussion, home, let_in, open_answers, 
 from .entry import enter, send_link, sign_in, sign_out
 from .export import export, export_file, print_page
 from .moderation import act, moderate, undo
+from .opinions import name_group, opinions
 from .passages import (
     delete_passage,
     download_passage,
@@ -65,9 +66,11 @@ __all__ = (
     "let_in",
     "merge_theme",
     "moderate",
+    "name_group",
     "new",
     "note",
     "open_answers",
+    "opinions",
     "pace",
     "passage",
     "passages",
