@@ -103,7 +103,7 @@ def test_pools_are_shown_where_they_are_harmless():
     [
         ({"a": 2, "b": 3}, [], True),
         ({"a": 2, "b": 2}, [], False),
-        ({"a": 4}, [], False),
+        ({"a": 6}, [], False),
         ({"a": 4, "b": 4}, [{"a"}], False),
         ({"a": 3, "b": 3, "c": 3}, [{"a"}, {"b"}, {"c"}], True),
         ({"a": 3, "b": 3, "c": 3}, [{"a", "b"}], False),
@@ -118,6 +118,7 @@ def test_what_one_person_knows_can_be_taken_away(people, known, may):
 @pytest.mark.parametrize(
     ("people", "is_over", "seen", "small"),
     [
+        (1, True, [], True),
         (4, True, [], True),
         (5, True, [], False),
         (0, True, [], False),
