@@ -1,5 +1,4 @@
-/* The group's pace: timers that count down, and a phone that follows. It never moves away from somebody's words:
-   while something is typed or not sent yet, the line says where the group is, with a link, and the page stays. */
+/* The group's pace: timers, and a phone that follows, but never away from words that are typed or not sent yet. */
 "use strict";
 (() => {
   // ---- Timers: the server says how many seconds are left; this device counts from there. ------------------------------
@@ -41,7 +40,11 @@
 
   document.addEventListener("ask:whole", () => {
     const line = pace().querySelector("[data-line]");
-    if (line && seen() !== pace().dataset.at) document.dispatchEvent(new CustomEvent("ask:say", { detail: line.textContent }));
+    if (line && seen() !== pace().dataset.at) {
+      document.dispatchEvent(new CustomEvent("ask:say", { detail: line.textContent }));
+      // The line itself is in sight.
+      document.querySelector("#status > span")?.classList.add("sr");
+    }
     count();
     follow({ loaded: false });
   });

@@ -6,7 +6,7 @@
   const EVERY = 10_000, AFTER_ANOTHER = 1_500, AFTER_OWN = 700;
   const stage = () => document.getElementById("stage");
   const $$ = (selector) => [...document.querySelectorAll(selector)];
-  let rests = 0, pressing = false; // until when no step is taken
+  let rests = 0, pressing = false, stepping = false; // until when no step is taken; what is under way
 
   const tell = (text) => {
     const line = document.createElement("span");
@@ -35,15 +35,13 @@
     // What was asked for before a press is older than the answer to it.
     if (now === drawn || further < 0) return;
     drawn = now;
-    if (further) {
-      // Who was about to press "Next" means the step that was there a moment ago.
-      rests = Date.now() + AFTER_ANOTHER;
-      tell(`${stage().dataset.moved} ${fresh.querySelector("[data-step]").textContent}`);
-    }
+    if (further) tell(`${stage().dataset.moved} ${fresh.querySelector("[data-step]").textContent}`);
     const open = $$("#stage details[open]").map((one) => one.id), focused = document.activeElement && stage().contains(document.activeElement) ? document.activeElement.id : "";
     stage().replaceWith(fresh);
     for (const id of open) { const fold = document.getElementById(id); if (fold) fold.open = true; }
     if (window.htmx) htmx.process(fresh);
+    // Who was about to press "Next" means the step that was there a moment ago.
+    if (further) rest(AFTER_ANOTHER);
     if (focused && document.getElementById(focused)) document.getElementById(focused).focus({ preventScroll: true });
   }
 
@@ -53,8 +51,16 @@
     const form = event.target, again = steps(form) && Date.now() < rests;
     if ((pressing && !form.action.endsWith("/cover/")) || again) { event.preventDefault(); event.stopPropagation(); }
   }, true);
-  document.addEventListener("htmx:beforeRequest", () => { pressing = true; });
-  document.addEventListener("htmx:afterRequest", (event) => { pressing = false; if (steps(event.detail.elt)) rests = Date.now() + AFTER_OWN; });
+  // By the time of afterRequest the form is gone, and another element speaks for it.
+  document.addEventListener("htmx:beforeRequest", (event) => { pressing = true; stepping = steps(event.detail.elt); });
+  document.addEventListener("htmx:afterRequest", () => { pressing = false; if (stepping) rest(AFTER_OWN); });
+
+  function rest(milliseconds) {
+    const buttons = $$("#stage form[action$='/step/'] button");
+    rests = Date.now() + milliseconds;
+    for (const one of buttons) one.setAttribute("aria-disabled", "true");
+    setTimeout(() => { for (const one of buttons) one.removeAttribute("aria-disabled"); }, milliseconds);
+  }
 
   let folds = [];
   document.addEventListener("htmx:beforeSwap", (event) => {

@@ -72,7 +72,9 @@ def room(server: Server, run: tuple[str, str], come: Come) -> Room:
 
 
 def line(phone: Visitor, words: str) -> None:
+    """The line is there, and nothing else in sight says the same."""
     expect(phone.page.locator("#pace")).to_contain_text(words)
+    assert phone.page.locator("#status > span:not(.sr)", has_text=words).count() == 0
 
 
 def at_question(phone: Visitor, n: int) -> None:
