@@ -136,7 +136,7 @@ def _page(
         "error": error,
         "note": note.data.get("note", "") if note else stage_note.note_of(found),
         "note_error": note.errors.get("note", [""])[0] if note else "",
-        "ticket": tickets.issue(slug, watches=True) if found.state == "open" else "",
+        "ticket": tickets.issue(slug, watches=True) if found.is_live else "",
     }
     template = "facilitators/stage.html#stage" if request.htmx else "facilitators/stage.html"
     return render(request, template, context, status=status)
