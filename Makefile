@@ -13,8 +13,9 @@ COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-heade
 run: $(RUN_READY)
 	@exec $(BIN)/python -m askforhelp.local
 
+# Each worker and each server that a test starts would compile all of this anew where nothing is kept.
 test: $(ALL_READY)
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: $(ALL_READY)
 	$(BIN)/ruff check .

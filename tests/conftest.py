@@ -1,3 +1,4 @@
+import gc
 import os
 from collections.abc import Iterator
 from itertools import groupby
@@ -60,6 +61,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         hands[worker] = hand + short[:filling]
         short = short[filling:]
     items[:] = [*(one for hand in hands for one in hand), *short]
+
+
+def pytest_collection_finish() -> None:
+    """What has been loaded by now stays: looking through it again and again for garbage is a tenth of the time."""
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)
 
 
 @pytest.fixture(scope="session", autouse=True)

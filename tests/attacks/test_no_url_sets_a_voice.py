@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
 
 from discussions.domain.anonymity import cookie_name
@@ -34,19 +34,17 @@ def ways(room: Room, address: str) -> list[tuple[str, dict[str, str]]]:
     return [(f"{address}?{query}", {}), (f"{address};{own}={CHOSEN}", {}), (address + CHOSEN, {}), (address, headers)]
 
 
-def given_voices(room: Room, one: Browser, road: Road = inside) -> list[str]:
+def given_voices(room: Room, one: Browser, road: Road = inside) -> Iterator[str]:
     """The voices that this browser is given at every address, however the chosen one is smuggled in."""
     own = cookie_name(room.discussion)
-    fields = dict.fromkeys((*NAMES, own), CHOSEN)
-    found = []
+    asking = Browser(jar=dict(one.jar))
+    token = asking.get("/").form("/join/").fields["csrfmiddlewaretoken"]
+    fields = dict.fromkeys((*NAMES, own), CHOSEN) | {"csrfmiddlewaretoken": token}
     for address in every_address(room.slug).values():
         for there, headers in ways(room, address):
             for method in ("GET", "POST"):
-                copy = Browser(road=road, jar=dict(one.jar))
-                token = Browser(road=inside, jar=copy.jar).get("/").form("/join/").fields["csrfmiddlewaretoken"]
-                page = copy.ask(method, there, fields | {"csrfmiddlewaretoken": token}, **headers)
-                found += [value for name, value in page.new_cookies().items() if name == own]
-    return found
+                page = Browser(road=road, jar=dict(asking.jar)).ask(method, there, fields, **headers)
+                yield from (value for name, value in page.new_cookies().items() if name == own)
 
 
 def gullible(room: Room) -> Road:

@@ -25,8 +25,8 @@ def server(tmp_path_factory) -> Iterator[Server]:
         yield running
 
 
-# Of a module, not of the session: while it lives, its event loop would forbid other tests the database.
-@pytest.fixture(scope="module")
+# Of this folder, not of the session: while it lives, its event loop would forbid other tests the database.
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     # The shell is the same engine without its windows, and twice as quick.
     binary = shutil.which("chromium-headless-shell") or shutil.which("chromium")
