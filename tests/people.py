@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.test import override_settings
 
 from discussions.domain import (
     access,
@@ -156,6 +157,11 @@ def reply(
 
 def mark_line(visit: Visit, sentence: int, value: str = "struck") -> None:
     margin.mark(visit.voice, discussion_id=visit.discussion.pk, sentence=sentence, value=value)
+
+
+def ticks_resting() -> override_settings:
+    """Ticks as far apart as on a real server."""
+    return override_settings(TICK_SECONDS=15)
 
 
 @transaction.atomic

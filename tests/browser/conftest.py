@@ -7,11 +7,13 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, repeat
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.attacks.serving import Server, serving
+from tests.crowd import facilitator, network
 
 expect.set_options(timeout=15_000)
 SEVERAL = 8
@@ -36,6 +38,30 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=binary, args=sandbox)
         yield browser
         browser.close()
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A discussion in which twelve sample people have answered and marked, and the cookies of who runs it."""
+
+    slug: str
+    staff: str
+    cookies: list[Any]
+
+
+def begin_sample(server: Server) -> Sample:
+    told = server.manage("demo", "--people", "12", "--seed", "1", TICK_SECONDS="15")
+    lines = dict(line.split(": ", 1) for line in told.splitlines())
+    site, token = f"http://127.0.0.1:{server.port}/", lines["Facilitate"].rstrip("/").rsplit("/", 1)[1]
+    jar = facilitator(token, road=network(server.port)).jar
+    cookies = [{"name": name, "value": value, "url": site} for name, value in jar.items()]
+    return Sample(lines["Join"].split("/d/")[1].split("/")[0], f"{site}facilitate/", cookies)
+
+
+@pytest.fixture(scope="session")
+def sampled(server: Server) -> Sample:
+    """One for all tests that only look at pages."""
+    return begin_sample(server)
 
 
 @dataclass

@@ -11,11 +11,10 @@ ANSWERS = ("", "q/2/?show=all", "q/2/edit/", "compare/2/", "compare/4/", "lines/
 PAGES = (*ANSWERS, "mine/", "receipt/", "forget/", "screen/")
 
 
-@pytest.fixture(scope="module")
-def slug(server) -> str:
-    """A discussion in which twelve sample people have answered and marked; every size and scheme looks at the same."""
-    told = server.manage("demo", "--people", "12", "--seed", "1", TICK_SECONDS="15")
-    return told.split("/d/")[1].split("/")[0]
+@pytest.fixture
+def slug(sampled) -> str:
+    """Every size and scheme looks at the same."""
+    return sampled.slug
 
 
 def test_no_page_has_a_violation(come):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.attacks.serving import Server
 
-from .conftest import DESKTOP, Come, Visitor
+from .conftest import DESKTOP, Come, Sample, Visitor, begin_sample
 from .test_accessibility import faults_by_night_and_by_day
 
 ACT = re.compile("/moderate/act/")
@@ -25,33 +24,19 @@ KINDS_OF_PAGES = (
 )
 
 
-@dataclass(frozen=True)
-class Run:
-    """A discussion with sample people, and the cookies of who runs it."""
-
-    slug: str
-    cookies: list[Any]
-
-
 # One for all tests of the module: each leaves it nearly as it was, and counts from what it finds.
 @pytest.fixture(scope="module")
-def run(server: Server, chromium: Browser) -> Run:
-    told = server.manage("demo", "--people", "12", "--seed", "1", TICK_SECONDS="15")
-    link = next(line.split()[1] for line in told.splitlines() if line.startswith("Facilitate:"))
-    context = chromium.new_context()
-    context.new_page().goto(f"http://127.0.0.1:{server.port}/facilitate/{link.split('/facilitate/')[1]}")
-    cookies = context.cookies()
-    context.close()
-    return Run(told.split("/d/")[1].split("/")[0], cookies)
+def run(server: Server) -> Sample:
+    return begin_sample(server)
 
 
 @pytest.fixture
-def slug(run: Run) -> str:
+def slug(run: Sample) -> str:
     return run.slug
 
 
 @pytest.fixture
-def moderator(come: Come, run: Run) -> Callable[..., Visitor]:
+def moderator(come: Come, run: Sample) -> Callable[..., Visitor]:
     def arrive(**how: Any) -> Visitor:
         one = come(**({"size": DESKTOP} | how))
         one.context.add_cookies(run.cookies)

@@ -23,7 +23,7 @@ print("held", again.slug, begun[1].token)
 
 
 def test_then_and_now_and_teams_have_no_violation(server, come):
-    told = server.manage("shell", "-c", HELD)
+    told = server.manage("shell", "-c", HELD, TICK_SECONDS="15")
     slug, token = told.split("held ")[1].split()[:2]
     page, site = come(size=DESKTOP).page, f"http://127.0.0.1:{server.port}"
     page.goto(f"{site}/facilitate/enter/{token}/")

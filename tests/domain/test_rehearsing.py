@@ -27,7 +27,8 @@ def of(ana):
 @laid
 def made(of):
     """The rehearsal of it."""
-    return rehearsing.rehearse(of)
+    with people.ticks_resting():
+        return rehearsing.rehearse(of)
 
 
 def rows() -> dict[str, list]:

@@ -8,12 +8,13 @@ from discussions.models import Answer, Card, Rating, Reaction, Reply
 from tests import people
 from tests.layers import laid
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ticks_rest")]
+pytestmark = pytest.mark.django_db
 
 
 def filled(count: int, seed: int = 1):
     of = people.discussion(is_sample=True, expected=max(count, 12))
-    sample.fill(of, people=count, seed=seed)
+    with people.ticks_resting():
+        sample.fill(of, people=count, seed=seed)
     return of
 
 

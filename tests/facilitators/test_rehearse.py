@@ -1,12 +1,9 @@
-import pytest
-
 from discussions.models import Discussion
+from tests import people
 from tests.attacks.conftest import Room, open_room
 from tests.attacks.watching import short_edition
 from tests.crowd import Page
 from tests.layers import laid
-
-pytestmark = pytest.mark.usefixtures("ticks_rest")
 
 
 @laid
@@ -18,7 +15,8 @@ def room() -> Room:
 def rehearsal(room) -> Page:
     """The console of the rehearsal that a press of the button has made and filled."""
     console = room.facilitator.get(f"/facilitate/d/{room.slug}/")
-    return room.facilitator.follow(room.facilitator.send(console.form("/rehearse/")))
+    with people.ticks_resting():
+        return room.facilitator.follow(room.facilitator.send(console.form("/rehearse/")))
 
 
 def test_a_press_leads_to_a_rehearsal_that_says_so_everywhere(room, rehearsal, console):
