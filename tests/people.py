@@ -56,7 +56,8 @@ def person(of: Discussion) -> Visit:
 
 
 def people(of: Discussion, count: int) -> list[Visit]:
-    return [person(of) for _ in range(count)]
+    known = person(of).discussion
+    return [Visit(known, new_voice(known), is_new=False) for _ in range(count)]
 
 
 def cookies_of(visit: Visit) -> dict[str, str]:
@@ -103,9 +104,10 @@ def answered(
     of: Discussion, count: int = 3, *, number: int = 1, me: Sequence[int] = (), guess: Sequence[int] = ()
 ) -> list[Visit]:
     """That many new people, each with an answer of its own; the first with the first rating of each list, and so on."""
-    found = people(of, count)
+    found, asked = people(of, count), round_of(of, number).id
     for place, (one, own, team) in enumerate(zip_longest(found, me, guess), start=1):
-        answer(one, f"What voice {place} says to question {number}.", number=number, me=own, guess=team)
+        content = Content(f"What voice {place} says to question {number}.", own, team)
+        answers.post(one.voice, round_id=asked, item=uuid4(), content=content)
     return found
 
 
@@ -114,8 +116,7 @@ def readable(
     of: Discussion, count: int = 3, *, number: int = 1, me: Sequence[int] = (), guess: Sequence[int] = ()
 ) -> list[Visit]:
     """As `answered` and `publish`, all at once: for tests that begin when everybody has written."""
-    round_ = rounds.lock(round_of(of, number).id)
-    found = [Visit(round_.discussion, new_voice(of), is_new=False) for _ in range(count)]
+    found, round_ = people(of, count), rounds.lock(round_of(of, number).id)
     Answer.objects.bulk_create(
         Answer(
             discussion=of,

@@ -13,7 +13,7 @@ from tests.crowd import Page, Person, network
 
 from .serving import Server, sample, serving
 
-PEOPLE = 6
+PEOPLE = 4
 ERRORS_AT_LEAST = 30
 
 # Django and uvicorn as they come, and a database that logs as it does when nobody says otherwise.
