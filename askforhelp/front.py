@@ -34,9 +34,9 @@ from discussions.live.stream import HEARTBEAT, slug_of, stream
 
 logger = logging.getLogger(__name__)
 
-# Rendering holds the interpreter, and posts to one question wait for its lock: with eight threads the slowest of
-# sixteen writers waited twice as long.
-THREADS = 4
+# Rendering holds the interpreter, and posts to one question wait for its lock: with more threads the slowest of
+# sixteen writers waited longer, with fewer nothing was done while one waited for the disk.
+THREADS = 3
 LEAVE_SECONDS = 5.0  # for a tick that is under way at the end
 
 

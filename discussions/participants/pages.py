@@ -99,7 +99,7 @@ def header(visit: Visit) -> dict[str, Any]:
         "minutes": passage.minutes,
         "words": drawing.scripts_words(discussion.slug, get_language()),
         "pace": pace_part(discussion),
-        "ticket": quote(tickets.issue(discussion.slug)) if discussion.state == "open" else "",
+        "ticket": quote(tickets.issue(discussion.slug)) if discussion.is_live else "",
     }
 
 
