@@ -57,7 +57,7 @@ def test_an_error_of_ours_is_a_calm_page_with_the_text_and_a_log_without(server,
     form = person.question(1).form("/answer/")
     server.do("ALTER TABLE discussions_rating RENAME TO away")
     try:
-        page = person.send(form, text="Words of an error", action="post")
+        page = person.send(form, text="Words of an error", me="3", action="post")
     finally:
         server.do("ALTER TABLE away RENAME TO discussions_rating")
     assert (page.status, "Words of an error" in page.text) == (500, True)
