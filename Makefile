@@ -15,7 +15,7 @@ run: $(RUN_READY)
 
 # Each worker and each server that a test starts would compile all of this anew where nothing is kept.
 test: $(ALL_READY)
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
 
 check: $(ALL_READY)
 	$(BIN)/ruff check .

@@ -2,7 +2,7 @@
 
 import pytest
 
-from discussions.domain import discussions, group_names, opinions
+from discussions.domain import group_names, opinions
 from discussions.domain.opinion_refusals import GroupGone
 from discussions.models import Opinion
 from tests import people
@@ -23,7 +23,7 @@ def names(round_) -> dict[str, str]:
 
 
 def test_a_name_outlives_the_last_count(round_):
-    discussions.close(round_.discussion)
+    people.close(round_.discussion)
     assert (opinions.count(round_.pk), names(round_)) == (True, {"0": "Ask early"})
 
 
