@@ -20,9 +20,19 @@
 
   async function look(_topics, part) {
     const fresh = (await part(stage().dataset.here)).getElementById("stage");
+    // Drawn anew between the two halves of a press, the button would be another one, and the press lost.
+    if (held) waiting = fresh;
     // The answer to what was pressed here is on its way.
-    if (fresh && !pressing) put(fresh);
+    else if (fresh && !pressing) put(fresh);
   }
+
+  let held = false, waiting = null; // whether a finger is down, and what came meanwhile
+  document.addEventListener("pointerdown", () => { held = true; });
+  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => setTimeout(() => {
+    held = false;
+    if (waiting && !pressing) put(waiting);
+    waiting = null;
+  }));
 
   async function part(address) {
     const response = await fetch(address, { headers: { "HX-Request": "true" }, credentials: "same-origin", cache: "no-store" });
