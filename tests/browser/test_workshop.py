@@ -143,8 +143,12 @@ def restart(room: Room, server: Server) -> None:
     room.go("on")
     for one in room.phones[:3]:
         one.page.wait_for_url("**/compare/1/")
-    room.phones[3].context.set_offline(False)
-    expect(room.phones[3].page.locator("#question-1 [data-own]")).to_contain_text("Written without a network.")
+    late = room.phones[3]
+    with late.page.expect_response(lambda answer: answer.url.endswith("/q/1/answer/") and answer.ok):
+        late.context.set_offline(False)
+    # Sent, the phone is free to follow the others; what it sent is there.
+    late.open()
+    expect(late.page.locator("#question-1 [data-own]")).to_contain_text("Written without a network.")
 
 
 def show_and_cover(room: Room) -> None:
