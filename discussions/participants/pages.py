@@ -63,12 +63,12 @@ def question_page(
 ) -> HttpResponse:
     """One question: as a page of its own, or as its part for a script."""
     asked = reading.question_of(visit, n, show=show)
-    page = header(visit)
-    html = _question(visit, asked, refused=refused, editing=editing, is_live=bool(page["ticket"]))
-    html = _filled(html, {drawing.TOKEN: get_token(request), drawing.TICKET: page["ticket"]})
+    ticket = _ticket(visit)
+    html = _question(visit, asked, refused=refused, editing=editing, is_live=bool(ticket))
+    html = _filled(html, {drawing.TOKEN: get_token(request), drawing.TICKET: ticket})
     if request.htmx:
         return remember(HttpResponse(html, status=status), visit)
-    context = {"page": page, "question": mark_safe(html), "anchor": asked.anchor}  # noqa: S308 - templates' output
+    context = {"page": header(visit), "question": mark_safe(html), "anchor": asked.anchor}  # noqa: S308 - templates' output
     return remember(render(request, "participants/question.html", context, status=status), visit)
 
 
@@ -99,8 +99,13 @@ def header(visit: Visit) -> dict[str, Any]:
         "minutes": passage.minutes,
         "words": drawing.scripts_words(discussion.slug, get_language()),
         "pace": pace_part(discussion),
-        "ticket": quote(tickets.issue(discussion.slug)) if discussion.is_live else "",
+        "ticket": _ticket(visit),
     }
+
+
+def _ticket(visit: Visit) -> str:
+    """What opens the stream of the page, as it stands in an address; empty where nothing will change."""
+    return quote(tickets.issue(visit.discussion.slug)) if visit.discussion.is_live else ""
 
 
 def _question(
