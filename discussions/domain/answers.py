@@ -50,7 +50,7 @@ class Content:
         return Answer.Kind.TEXT if self.text else Answer.Kind.PASS
 
 
-class Standing(NamedTuple):
+class Found(NamedTuple):
     """This voice's answer; whether an id was taken back, or is in use; and how many have answered."""
 
     own: Answer | None
@@ -130,15 +130,15 @@ def first_rating(voice: Voice, round_: Round) -> Rating | None:
     return Rating.objects.filter(round=round_, tag=voice.tag(Purpose.RATING_ME, round_.id)).first()
 
 
-def _standing(voice: Voice, round_: Round, item: UUID) -> Standing:
+def _standing(voice: Voice, round_: Round, item: UUID) -> Found:
     values = {"round": round_.id, "tag": voice.tag(Purpose.ANSWER, round_.id), "item": item}
     [(own, moderated, *rest)] = fetch(_STANDS, values, *_PARTS)
     if own is not None:
         know(own, "moderated", moderated)
-    return Standing(own, *rest)
+    return Found(own, *rest)
 
 
-def _refuse(round_: Round, stands: Standing) -> None:
+def _refuse(round_: Round, stands: Found) -> None:
     if stands.is_gone:
         raise Withdrawn
     if stands.is_used:

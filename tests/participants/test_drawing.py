@@ -1,5 +1,6 @@
 """What is drawn once for all readers is what would be drawn for each, and no request's own word stays in it."""
 
+import gc
 import re
 
 from django.utils.html import escape
@@ -106,3 +107,31 @@ def test_a_mark_shows_on_its_card_alone(read):
     read[0].mark(page, first)
     pressed = re.findall(r'id="same-([^"]+)" aria-pressed="true"', read[0].get(read[0].home).text)
     assert pressed == [first]
+
+
+def holds(kept, words: str) -> bool:
+    """Whether these words stand in anything that a cache keeps, or that is kept under."""
+    seen, todo = set(), gc.get_referents(kept)
+    while todo:
+        one = todo.pop()
+        if id(one) in seen or isinstance(one, type) or callable(one):
+            continue
+        seen.add(id(one))
+        if isinstance(one, str):
+            if words in one:
+                return True
+        else:
+            todo += gc.get_referents(one)
+    return False
+
+
+def test_no_cache_keeps_what_one_wrote_but_that_of_the_board(room):
+    writers = room.crowd(3)
+    for place, one in enumerate(writers):
+        one.answer(1, text=f"Words of number {place}.")
+    people.publish(room.discussion)
+    writers[0].answer(2, text="Sealed words of one.")
+    for one in writers:
+        one.get(one.home)
+    assert [holds(kept, words) for kept in KEPT for words in ("Words of number 0.", "Sealed words")] == [False] * 8
+    assert (holds(drawing.card, "Words of number 0."), holds(drawing.card, "Sealed words")) == (True, False)
