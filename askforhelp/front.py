@@ -1,4 +1,4 @@
-"""The front: the event stream to `live`, every other page to Django as WSGI in a few threads.
+"""The front: the event stream to `live`, every other page to Django in a few threads.
 
 It holds the limits of requests, and never logs a path, an address or a body.
 """
@@ -6,10 +6,6 @@ It holds the limits of requests, and never logs a path, an address or a body.
 import asyncio
 import logging
 from collections.abc import Callable
-from urllib.parse import quote
-
-from a2wsgi import WSGIMiddleware
-from a2wsgi.wsgi_typing import WSGIApp
 
 from askforhelp.forgetting import forget
 from askforhelp.limits import (
@@ -25,9 +21,10 @@ from askforhelp.limits import (
     most_of,
     read_body,
 )
+from askforhelp.pages import Pages, WSGIApp
 from askforhelp.refusals import refuse
 from askforhelp.ticker import tick_until
-from discussions.live.asgi import Headers, Message, Receive, Scope, Send
+from discussions.live.asgi import Message, Receive, Scope, Send
 from discussions.live.listener import Listener
 from discussions.live.mailboxes import Mailboxes
 from discussions.live.stream import HEARTBEAT, slug_of, stream
@@ -52,7 +49,7 @@ class Front:
         mailboxes: Mailboxes | None = None,
         body_seconds: float = BODY_SECONDS,
     ) -> None:
-        self._pages = WSGIMiddleware(pages, workers=THREADS)
+        self._pages = Pages(pages, threads=THREADS)
         self._mailboxes = Mailboxes(per_process=make_room()) if mailboxes is None else mailboxes
         self._listener = Listener(conninfo, self._mailboxes)
         self._run_due = run_due
@@ -82,7 +79,7 @@ class Front:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
         await asyncio.wait([ticker], timeout=LEAVE_SECONDS)
-        self._pages.executor.shutdown(wait=False)
+        self._pages.shut()
         await send({"type": "lifespan.shutdown.complete"})
 
     async def _beat(self) -> None:
@@ -131,25 +128,4 @@ class Front:
                 return
             except Gone:
                 return
-        await self._pages(_for_wsgi(scope, body), _replay(body), send)
-
-
-def _for_wsgi(scope: Scope, body: bytes) -> Scope:
-    # WSGI knows no chunks: Django would take a body without a length for none at all.
-    framing = (b"content-length", b"transfer-encoding")
-    headers: Headers = [pair for pair in scope["headers"] if pair[0] not in framing]
-    if body:
-        headers.append((b"content-length", b"%d" % len(body)))
-    # Browsers quote what is not ASCII; a query that came without is quoted here, or a2wsgi fails on it.
-    query = quote(scope["query_string"], safe=_ASCII).encode()
-    return forget(scope | {"headers": headers, "query_string": query})
-
-
-_ASCII = bytes(range(33, 127)).decode()
-
-
-def _replay(body: bytes) -> Receive:
-    async def receive() -> Message:
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    return receive
+        await self._pages.answer(forget(scope), body, send)

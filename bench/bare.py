@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from uuid import UUID
 
-from a2wsgi import WSGIMiddleware
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +12,8 @@ from django.urls import path
 from uvicorn import Config, Server
 
 from askforhelp.front import THREADS
+from askforhelp.pages import Pages
+from discussions.live.asgi import Receive, Scope, Send
 
 
 def page(_request: HttpRequest) -> HttpResponse:
@@ -50,7 +51,13 @@ def serve(port: int) -> None:
         TAG_KEY=ours.TAG_KEY,
         USE_TZ=True,
     )
-    pages = WSGIMiddleware(get_wsgi_application(), workers=THREADS)
+    pages = Pages(get_wsgi_application(), threads=THREADS)
+
+    async def answer(scope: Scope, _receive: Receive, send: Send) -> None:
+        await pages.answer(scope, b"", send)
+
     Server(
-        Config(pages, port=port, loop="uvloop", http="httptools", lifespan="off", access_log=False, log_level="warning")
+        Config(
+            answer, port=port, loop="uvloop", http="httptools", lifespan="off", access_log=False, log_level="warning"
+        )
     ).run()
