@@ -36,12 +36,12 @@ class Talk:
         return Round.objects.values_list("id", flat=True).get(discussion=self.discussion, question__number=1)
 
     def cookies(self, voice: Voice | None = None) -> dict[str, str]:
-        """The cookie of a voice; of the first writer where none is named."""
-        return {cookie_name(self.discussion): (voice or self.voices[0]).cookie()}
+        """The cookies of somebody who was here before: a voice, of the first writer where none is named, and CSRF."""
+        return {cookie_name(self.discussion): (voice or self.voices[0]).cookie(), "csrf": CSRF}
 
     def writer(self, round_id: UUID) -> tuple[dict[str, str], dict[str, str]]:
         """Cookies and fields of a new person's first answer."""
-        cookies = self.cookies(new_voice(self.discussion)) | {"csrf": CSRF}
+        cookies = self.cookies(new_voice(self.discussion))
         fields = {"csrfmiddlewaretoken": CSRF, "key": keys.issue(round_id), "etag": "", "action": "post"}
         return cookies, fields | {
             "text": TEXT.format(cookies[cookie_name(self.discussion)][:8]),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
@@ -14,38 +13,19 @@ from discussions.models import (
     Card,
     Columns,
     Discussion,
-    Edition,
     Facilitator,
-    Margin,
     Passage,
     Question,
     Round,
-    Stage,
-    Takeaway,
     Theme,
     fetch,
-    know,
 )
 
 from . import clock, rounds, settings_words
 from .anonymity import Purpose, Voice, new_voice, voice_of
+from .known import Known, by_link
 from .refusals import AnswerGone, ComesAlong, DoorLocked, NotFound, NotOpenYet, NoVoice, Sealed, SealedForGood
 
-_DISCUSSION, _EDITION = Columns(Discussion, "discussion"), Columns(Edition, "edition")
-_BESIDE: dict[str, Columns[Any]] = {
-    "takeaway": Columns(Takeaway, "takeaway"),
-    "stage": Columns(Stage, "stage"),
-    "margin": Columns(Margin, "margin"),
-}
-_BY_LINK = f"""
-SELECT {_DISCUSSION.sql}, {_EDITION.sql}, {", ".join(one.sql for one in _BESIDE.values())}
-FROM {Discussion._meta.db_table} AS discussion
-JOIN {Edition._meta.db_table} AS edition ON edition.id = discussion.edition_id
-LEFT JOIN {Takeaway._meta.db_table} AS takeaway ON takeaway.discussion_id = discussion.id
-LEFT JOIN {Stage._meta.db_table} AS stage ON stage.discussion_id = discussion.id
-LEFT JOIN {Margin._meta.db_table} AS margin ON margin.discussion_id = discussion.id
-WHERE discussion.slug = %(slug)s
-"""  # noqa: S608 - the names of our own tables
 _CARD, _ROUND, _QUESTION = Columns(Card, "card"), Columns(Round, "round"), Columns(Question, "question")
 _CARD_TO_READ = f"""
 SELECT {_CARD.sql}, {_ROUND.sql}, {_QUESTION.sql}
@@ -53,17 +33,26 @@ FROM {Card._meta.db_table} AS card
 JOIN {Round._meta.db_table} AS round ON round.id = card.round_id
 JOIN {Question._meta.db_table} AS question ON question.id = round.question_id
 WHERE card.answer_id = %(answer)s AND round.discussion_id = %(discussion)s
-"""  # noqa: S608 - as above
+"""  # noqa: S608 - the names of our own tables
 _WROTE = f"SELECT 1 FROM {Answer._meta.db_table} WHERE round_id = %(round)s AND tag = %(tag)s"  # noqa: S608 - as above
 
 
 @dataclass(frozen=True)
 class Visit:
-    """A browser in a discussion. `is_new` says that its voice was made just now and has no cookie yet."""
+    """A browser in a discussion. `is_new` says that its voice was made just now and has no cookie yet.
+
+    `known` is there for a page, which shows what stands, and not for an act, which changes it.
+    """
 
     discussion: Discussion
     voice: Voice
     is_new: bool
+    known: Known | None = None
+
+    @property
+    def rounds(self) -> Sequence[Round]:
+        """The questions of the discussion in their order; not to be changed."""
+        return self.known.rounds if self.known else rounds.of(self.discussion)
 
     def tag(self, purpose: Purpose, scope: UUID) -> bytes:
         return self.voice.tag(purpose, scope)
@@ -74,11 +63,12 @@ def visit(slug: str, cookies: Mapping[str, str]) -> Visit:
 
     Raises DoorLocked for a browser without a voice while the door is locked.
     """
-    discussion = _discussion(slug)
+    known = _by_link(slug)
+    discussion = known.discussion
     voice = voice_of(discussion, cookies)
     if voice is None and discussion.door_locked:
         raise DoorLocked
-    return Visit(discussion, voice or new_voice(discussion), is_new=voice is None)
+    return Visit(discussion, voice or new_voice(discussion), voice is None, known)
 
 
 def known_visit(slug: str, cookies: Mapping[str, str]) -> Visit:
@@ -86,7 +76,7 @@ def known_visit(slug: str, cookies: Mapping[str, str]) -> Visit:
     found = owning_visit(slug, cookies)
     if found.is_new:
         raise NoVoice
-    return found
+    return replace(found, known=None)
 
 
 def owning_visit(slug: str, cookies: Mapping[str, str]) -> Visit:
@@ -102,7 +92,7 @@ def on_screen(slug: str) -> Discussion:
 
     It shows no answer but those that a facilitator puts on it for the room, who was told that it can be opened.
     """
-    return _discussion(slug)
+    return _by_link(slug).discussion
 
 
 def the_round(discussion: Discussion, number: int) -> Round:
@@ -199,15 +189,11 @@ def named(slug: str) -> Discussion:
     return found
 
 
-def _discussion(slug: str) -> Discussion:
-    rows = fetch(_BY_LINK, {"slug": slug}, _DISCUSSION, _EDITION, *_BESIDE.values())
-    if not rows:
-        raise NotFound
-    found: Discussion = rows[0][0]
-    for name, beside in zip(("edition", *_BESIDE), rows[0][1:], strict=True):
-        know(found, name, beside)
+def _by_link(slug: str) -> Known:
+    known = by_link(slug)
+    found = known.discussion
     if found.state == Discussion.State.DRAFT:
         raise NotFound
     if found.opens_at and clock.now() < found.opens_at:
         raise NotOpenYet(settings_words.opens_on(found.opens_at, found.time_zone))
-    return found
+    return known

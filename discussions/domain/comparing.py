@@ -10,7 +10,7 @@ from uuid import UUID
 from discussions.compare import findings
 from discussions.models import Concern, Round
 
-from . import access, group, results, rounds, second_words, ticks, words, written
+from . import access, group, results, second_words, ticks, words, written
 from .access import Visit
 from .anonymity import Purpose
 from .board import BoardCard, BoardTheme
@@ -66,8 +66,7 @@ class Standing:
 
 def compared(visit: Visit) -> list[Compared]:
     """The numbered questions of the discussion, each behind the gate and the rule of this voice."""
-    asked = [one for one in rounds.of(visit.discussion) if not results.is_thread(one)]
-    ticks.settle(asked)
+    asked = ticks.settle(one for one in visit.rounds if not results.is_thread(one))
     own, _ = written.own_answers(visit, asked)
     shown = {one.id: results.result_of(one) for one in asked if access.may_read(one, wrote=one.id in own)}
     widest = findings.talk_first({one.number: one.me.counts for one in shown.values() if one.me})

@@ -92,8 +92,7 @@ def asked_in(discussion: Discussion) -> list[Asked]:
     found = list(Round.objects.filter(discussion=discussion).select_related("question"))
     for one in found:
         one.discussion = discussion
-    ticks.settle(found)
-    return [_asked(one) for one in found]
+    return [_asked(one) for one in ticks.settle(found)]
 
 
 def exported(discussion: Discussion) -> Exported:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from discussions.models import Columns, Concern, Moderated, Reaction, Reply, fetch, know
+from discussions.models import Columns, Concern, Moderated, Reaction, Reply, array, fetch, know
 
 from . import words, written
 from .access import Visit
@@ -18,16 +18,16 @@ READ_ENOUGH = 2
 # Asked on every page, so both at once and without an ORM in between.
 _MARKS_AND_CONCERNS = f"""
 SELECT answer_id, tag, value FROM {Reaction._meta.db_table}
-WHERE answer_id = ANY(%(met)s) AND (%(tags)s::bytea[] IS NULL OR tag = ANY(%(tags)s))
+WHERE answer_id = ANY(%(met)s::uuid[]) AND (%(tags)s::bytea[] IS NULL OR tag = ANY(%(tags)s::bytea[]))
 UNION ALL SELECT answer_id, tag, NULL FROM {Concern._meta.db_table}
-WHERE answer_id = ANY(%(met)s) AND reason <> 'theme'
+WHERE answer_id = ANY(%(met)s::uuid[]) AND reason <> 'theme'
 """  # noqa: S608 - the names of our own tables
 _PARTS = Columns(Reply, "reply"), Columns(Moderated, "moderated")
 _REPLIES = f"""
 SELECT {_PARTS[0].sql}, {_PARTS[1].sql}
 FROM {Reply._meta.db_table} AS reply
 LEFT JOIN {Moderated._meta.db_table} AS moderated ON moderated.reply_id = reply.id
-WHERE reply.answer_id = ANY(%(shown)s)
+WHERE reply.answer_id = ANY(%(shown)s::uuid[])
 """  # noqa: S608 - as above
 
 
@@ -62,8 +62,8 @@ class Personal:
         items = [card.id for card in met]
         # Tags are dear where few have marked anything: the opening of the answers on three hundred phones at once.
         many = sum(card.read_by for card in met) > len(met)
-        tags = [self._visit.tag(Purpose.REACTION, item) for item in items] if many else None
-        for item, tag, value in fetch(_MARKS_AND_CONCERNS, {"met": items, "tags": tags}):
+        tags = array(self._visit.tag(Purpose.REACTION, item) for item in items) if many else None
+        for item, tag, value in fetch(_MARKS_AND_CONCERNS, {"met": array(items), "tags": tags}):
             if value is None and self._visit.tag(Purpose.CONCERN, item) == bytes(tag):
                 self._concerns.add(item)
             elif value is not None and self._visit.tag(Purpose.REACTION, item) == bytes(tag):
@@ -78,14 +78,14 @@ class Personal:
         It is stable on reload and tells nothing: how many have read a card is as of the last tick, and stands on it.
         """
 
-        def place(card: BoardCard) -> tuple[bool, int, bytes]:
+        def place(card: BoardCard) -> tuple[bool, int, int]:
             read = card.id in self.marks
             return read, 0 if read else min(card.read_by, READ_ENOUGH), self._visit.voice.order(card.id)
 
         return sorted((card for card in cards if card.id not in self._concerns), key=place)
 
     def find_replies(self, shown: Sequence[UUID]) -> None:
-        for reply, moderated in fetch(_REPLIES, {"shown": list(shown)}, *_PARTS):
+        for reply, moderated in fetch(_REPLIES, {"shown": array(shown)}, *_PARTS):
             know(reply, "moderated", moderated)
             if bytes(reply.tag) == self._visit.tag(Purpose.REPLY, reply.id):
                 state = words.own_state(written.state_of_reply(reply))

@@ -75,8 +75,7 @@ class AskedQuestion:
 
 def questions_of(visit: Visit, *, only: int | None = None, show: int = A_FEW) -> list[AskedQuestion]:
     """The questions of a discussion as this voice may see them; `show` cards of each at most."""
-    asked = rounds.of(visit.discussion)
-    ticks.settle(asked)
+    asked = ticks.settle(visit.rounds)
     total = sum(not results.is_thread(round_) for round_ in asked)
     wanted = [round_ for round_ in asked if only in (None, round_.question.number)]
     own, counts = written.own_answers(visit, wanted)
@@ -158,7 +157,7 @@ class _Board:
 
     def __init__(self, visit: Visit, round_: Round, own: Own | None) -> None:
         self._cards = results.readable_cards(round_)
-        self._start = self._place(UUID(bytes=visit.voice.order(round_.id)[:16]))
+        self._start = self._place(UUID(int=visit.voice.order(round_.id)))
         at = self._place(own.id) if own else len(self._cards)
         self.mine = [card for card in self._cards[at : at + 1] if own and card.id == own.id]
         self.others = len(self._cards) - len(self.mine)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from discussions.models import Discussion, Round, Stage
 
@@ -30,7 +30,7 @@ class Moment:
 
 def moment_of(discussion: Discussion) -> Moment:
     stage, plan = staging.stage_of(discussion), staging.plan_of(discussion)
-    ticks.settle(plan.asked)
+    plan = replace(plan, rounds=tuple(ticks.settle(plan.rounds)))
     at = plan.round_of(stage.number) if stage.phase in BY_QUESTION else None
     result = results.result_of(at) if at and at.state == Round.State.READABLE else None
     return Moment(discussion, stage, plan, at, result)

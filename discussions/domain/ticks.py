@@ -81,11 +81,9 @@ def topic(round_: Round) -> str:
     return f"question-{round_.question.number}"
 
 
-def settle(found: Iterable[Round]) -> None:
-    """Make the ticks that time has made due, so that a page never shows less than it may."""
-    for round_ in found:
-        if _time_has_come(round_):
-            _tick_locked(round_)
+def settle(found: Iterable[Round]) -> list[Round]:
+    """The questions after the ticks that time has made due, so that a page never shows less than it may."""
+    return [_ticked(one) if _time_has_come(one) else one for one in found]
 
 
 def run_due() -> None:
@@ -95,11 +93,11 @@ def run_due() -> None:
 
 
 @transaction.atomic
-def _tick_locked(round_: Round) -> None:
+def _ticked(round_: Round) -> Round:
     locked = rounds.lock(round_.id)
     tick_if_due(locked)
-    for name in ("state", "figures", "version", "waiting", "ticks", "ticked_at"):
-        setattr(round_, name, getattr(locked, name))
+    locked.discussion = round_.discussion
+    return locked
 
 
 def _is_due(round_: Round) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -18,16 +19,17 @@ _ANSWER, _MODERATED = Columns(Answer, "answer"), Columns(Moderated, "moderated")
 # The tags of a voice stand beside the questions they are for, so that each row is found through its index.
 _PARTS = _ANSWER, _MODERATED
 _WRITTEN = f"""
+WITH asked (round, answer, me, guess) AS (VALUES {{asked}})
 SELECT {_ANSWER.sql}, {_MODERATED.sql}, asked.round, me.value, me.second_value, guess.value,
     CASE WHEN answer.id IS NULL THEN (SELECT count(*) FROM {Answer._meta.db_table} WHERE round_id = asked.round) END
-FROM unnest(%(rounds)s::uuid[], %(answers)s::bytea[], %(mes)s::bytea[], %(guesses)s::bytea[])
-    AS asked (round, answer, me, guess)
+FROM asked
 LEFT JOIN {Answer._meta.db_table} AS answer ON answer.round_id = asked.round AND answer.tag = asked.answer
 LEFT JOIN {Moderated._meta.db_table} AS moderated ON moderated.answer_id = answer.id
 LEFT JOIN {Rating._meta.db_table} AS me ON me.round_id = asked.round AND me.kind = 'me' AND me.tag = asked.me
 LEFT JOIN {Rating._meta.db_table} AS guess
     ON guess.round_id = asked.round AND guess.kind = 'guess' AND guess.tag = asked.guess
 """  # noqa: S608 - the names of our own tables
+_TAGS = {"answer": Purpose.ANSWER, "me": Purpose.RATING_ME, "guess": Purpose.RATING_GUESS}
 
 
 class Points(NamedTuple):
@@ -76,7 +78,7 @@ def own_answers(visit: Visit, asked: Sequence[Round]) -> tuple[dict[UUID, Own], 
         return {}, {}
     own, counts = {}, {}
     by_id = {one.id: one for one in asked}
-    for answer, moderated, round_id, me, second, guess, count in fetch(_WRITTEN, _tags(visit, asked), *_PARTS):
+    for answer, moderated, round_id, me, second, guess, count in fetch(*_written(visit, asked), *_PARTS):
         if answer is None:
             counts[round_id] = count
         else:
@@ -108,10 +110,18 @@ def state_of_reply(reply: Reply, *, under: Moderated | None = None) -> str:
     return "under_held" if is_off(under) else "readable"
 
 
-def _tags(visit: Visit, asked: Sequence[Round]) -> dict[str, Any]:
-    ids = [one.id for one in asked]
-    purposes = {"answers": Purpose.ANSWER, "mes": Purpose.RATING_ME, "guesses": Purpose.RATING_GUESS}
-    return {"rounds": ids} | {name: [visit.tag(purpose, one) for one in ids] for name, purpose in purposes.items()}
+def _written(visit: Visit, asked: Sequence[Round]) -> tuple[str, dict[str, Any]]:
+    values: dict[str, Any] = {}
+    for place, one in enumerate(asked):
+        values |= {f"round{place}": one.id} | {f"{name}{place}": visit.tag(tag, one.id) for name, tag in _TAGS.items()}
+    return _statement(len(asked)), values
+
+
+@cache
+def _statement(questions: int) -> str:
+    # Arrays of an unknown length are planned anew each time.
+    row = "(%(round{0})s::uuid, %(answer{0})s::bytea, %(me{0})s::bytea, %(guess{0})s::bytea)"
+    return _WRITTEN.format(asked=", ".join(row.format(place) for place in range(questions)))
 
 
 def _own(answer: Answer, round_: Round, rated: Points) -> Own:

@@ -6,7 +6,7 @@ from .lookups import AnyOf
 from .moderation import Act, Moderated, Theme, ThemeRejection
 from .opinions import Opinion
 from .passages import Edition, Passage, Question
-from .rows import Columns, fetch, know
+from .rows import Columns, array, fetch, know
 from .stage import Stage
 from .takeaway import Commitment, Takeaway
 
@@ -39,6 +39,7 @@ __all__ = (
     "Theme",
     "ThemeRejection",
     "WrongPasswords",
+    "array",
     "fetch",
     "know",
     "new_code",

@@ -5,8 +5,9 @@ The ORM puts a statement together anew each time, which takes ten times as long 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Model
@@ -41,6 +42,11 @@ def fetch(statement: str, values: Mapping[str, Any], *parts: Columns[Any]) -> li
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return [_apart(row, parts) for row in cursor.fetchall()]
+
+
+def array(values: Iterable[UUID | bytes]) -> str:
+    """A uuid[] or bytea[] as text, to be cast; a list of them would be looked through again and again on its way."""
+    return "{" + ",".join(f'"\\\\x{one.hex()}"' if isinstance(one, bytes) else one.hex for one in values) + "}"
 
 
 def know(owner: Model, name: str, found: Model | None) -> None:

@@ -141,18 +141,19 @@ def test_a_tick_waits_until_the_last_one_is_old_enough(settings):
     assert shown == [3, 3, 6]
 
 
-def test_settling_brings_the_given_round_up_to_date(settings):
+def test_settling_gives_the_round_as_it_is_by_now_and_leaves_the_one_it_was_given(settings):
     settings.TICK_SECONDS = 15
     of = people.discussion()
     people.answered(of, 6)
     stale = people.round_of(of)
     with time_machine.travel(clock.now() + timedelta(seconds=16)):
-        ticks.settle([stale])
-    assert (stale.ticks, stale.figures["answered"], bytes(stale.version)) == (
+        [settled] = ticks.settle([stale])
+    assert (settled.ticks, settled.figures["answered"], bytes(settled.version)) == (
         2,
         6,
         bytes(people.round_of(of).version),
     )
+    assert (stale.ticks, stale.figures["answered"]) == (1, 3)
 
 
 def test_the_beat_ticks_what_time_has_made_due(settings):

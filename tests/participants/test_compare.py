@@ -9,5 +9,5 @@ def test_before_anybody_has_answered_the_reason_is_shown(newcomer):
 def test_the_comparison_asks_as_often_for_fifty_answers_as_for_three(filled, count, django_assert_num_queries):
     reader = filled(count)
     reader.get(f"{reader.home}compare/1/")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         reader.get(f"{reader.home}compare/1/")

@@ -90,7 +90,7 @@ def test_where_the_question_is_sealed_no_theme_shows(room, themed):
 def test_themes_cost_one_query(themed, django_assert_num_queries):
     themed.get(f"{themed.home}compare/1/")
     # One more than without themes: whether this voice has objected to its own.
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         themed.get(f"{themed.home}compare/1/")
 
 

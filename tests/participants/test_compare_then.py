@@ -66,5 +66,5 @@ def test_a_question_that_nobody_could_read_then_says_so(room, second):
 
 def test_the_run_before_costs_one_query(second, django_assert_num_queries):
     second.get(f"{second.home}compare/1/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         second.get(f"{second.home}compare/1/")

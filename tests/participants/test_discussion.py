@@ -35,7 +35,7 @@ def test_an_address_of_nothing_answers_like_any_other(newcomer, slug):
 def test_the_page_asks_as_often_for_fifty_answers_as_for_three(filled, count, django_assert_num_queries):
     reader = filled(count)
     reader.get(reader.home)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         reader.get(reader.home)
 
 

@@ -43,5 +43,5 @@ def test_the_compare_page_lists_the_lines_only_for_those_who_may_see_them(room, 
 
 def test_a_passage_costs_the_same_however_many_marked_it(marked, django_assert_num_queries):
     marked.get(marked.home)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         marked.get(marked.home)

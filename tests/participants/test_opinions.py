@@ -76,7 +76,7 @@ def test_the_counts_of_queries_do_not_grow_with_marks(voices, django_assert_num_
     one = browser(voices[0])
     for there in (address(one), f"{one.home}compare/1/"):
         one.get(there)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             one.get(there)
 
 

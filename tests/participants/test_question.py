@@ -16,5 +16,5 @@ def test_a_few_answers_come_first_and_all_when_asked(filled):
 def test_the_question_asks_as_often_for_fifty_answers_as_for_three(filled, count, django_assert_num_queries):
     reader = filled(count)
     reader.question(1)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         reader.question(1)
