@@ -33,7 +33,7 @@ logger = logging.getLogger(__name__)
 
 # Rendering holds the interpreter, and posts to one question wait for its lock: with more threads the slowest of
 # sixteen writers waited longer, with fewer nothing was done while one waited for the disk.
-THREADS = 2
+THREADS = 3
 LEAVE_SECONDS = 5.0  # for a tick that is under way at the end
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
@@ -41,18 +41,25 @@ _WROTE = f"SELECT 1 FROM {Answer._meta.db_table} WHERE round_id = %(round)s AND 
 class Visit:
     """A browser in a discussion. `is_new` says that its voice was made just now and has no cookie yet.
 
-    `known` is there for a page, which shows what stands, and not for an act, which changes it.
+    `known` is there for a page, which shows what stands, and not for an act, which changes it. An act has `round_ids`.
     """
 
     discussion: Discussion
     voice: Voice
     is_new: bool
     known: Known | None = None
+    round_ids: Mapping[int, UUID] = field(default_factory=dict)
 
     @property
     def rounds(self) -> Sequence[Round]:
         """The questions of the discussion in their order; not to be changed."""
         return self.known.rounds if self.known else rounds.of(self.discussion)
+
+    def round_id(self, number: int) -> UUID:
+        """The question with this number. Raises NotFound."""
+        if number not in self.round_ids:
+            raise NotFound
+        return self.round_ids[number]
 
     def tag(self, purpose: Purpose, scope: UUID) -> bytes:
         return self.voice.tag(purpose, scope)
@@ -68,7 +75,7 @@ def visit(slug: str, cookies: Mapping[str, str]) -> Visit:
     voice = voice_of(discussion, cookies)
     if voice is None and discussion.door_locked:
         raise DoorLocked
-    return Visit(discussion, voice or new_voice(discussion), voice is None, known)
+    return Visit(discussion, voice or new_voice(discussion), voice is None, known, known.round_ids)
 
 
 def known_visit(slug: str, cookies: Mapping[str, str]) -> Visit:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from discussions.models import Columns, Discussion, Question, Round, fetch
+from discussions.models import Columns, Discussion, Mute, Question, Round, fetch
 
 from . import clock, mutes, words
 from .anonymity import Purpose, Voice
@@ -20,13 +20,15 @@ WAITING_AT_MOST = 60
 MARK_BYTES = 8
 
 _PARTS = Columns(Round, "round"), Columns(Question, "question"), Columns(Discussion, "discussion")
-_ASKED = f"""
-SELECT {", ".join(part.sql for part in _PARTS)}
+_LOCKED = f"""
+SELECT {", ".join(part.sql for part in _PARTS)},
+    EXISTS (SELECT FROM {Mute._meta.db_table} WHERE discussion_id = round.discussion_id)
 FROM {Round._meta.db_table} AS round
 JOIN {Question._meta.db_table} AS question ON question.id = round.question_id
 JOIN {Discussion._meta.db_table} AS discussion ON discussion.id = round.discussion_id
+WHERE round.id = %(round)s
+FOR UPDATE OF round
 """  # noqa: S608 - the names of our own tables
-_LOCKED = f"{_ASKED} WHERE round.id = %(round)s FOR UPDATE OF round"
 _OF_DISCUSSION = f"""
 SELECT {_PARTS[0].sql}, {_PARTS[1].sql}
 FROM {Round._meta.db_table} AS round
@@ -54,9 +56,8 @@ def numbered(discussion: Discussion, number: int) -> Round | None:
 
 def lock(round_id: UUID) -> Round:
     """The question's row, locked until the transaction ends. Every write to a question begins here."""
-    for found in fetch(_LOCKED, {"round": round_id}, *_PARTS):
-        return _whole(*found)
-    raise Round.DoesNotExist
+    round_, _ = _locked(round_id)
+    return round_
 
 
 def lock_for_writing(round_id: UUID, voice: Voice) -> Round:
@@ -64,14 +65,12 @@ def lock_for_writing(round_id: UUID, voice: Voice) -> Round:
 
     Raises NotWriting before the question is asked, Closed after the closing time and its grace, Muted.
     """
-    # Asked before the lock is held: others wait for it.
-    is_muted = mutes.is_muted(voice, round_id)
-    round_ = lock(round_id)
+    round_, has_mutes = _locked(round_id)
     if is_over(round_.discussion):
         raise Closed
     if round_.state == Round.State.WAITING:
         raise NotWriting
-    if is_muted:
+    if has_mutes and mutes.is_muted(voice, round_id):
         raise Muted
     return round_
 
@@ -109,6 +108,13 @@ def refuse_noise(round_: Round, voice: Voice) -> None:
     """Raises TooMany where one voice has more waiting than a person writes between two ticks."""
     if round_.waiting.get(_mark(round_, voice), 0) >= WAITING_AT_MOST:
         raise TooMany
+
+
+def _locked(round_id: UUID) -> tuple[Round, bool]:
+    """The locked row, and whether anybody is muted in its discussion."""
+    for *found, has_mutes in fetch(_LOCKED, {"round": round_id}, *_PARTS):
+        return _whole(*found), has_mutes
+    raise Round.DoesNotExist
 
 
 def _whole(round_: Any, question: Any, discussion: Any) -> Round:

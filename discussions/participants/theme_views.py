@@ -11,8 +11,8 @@ from .door import act
 @act
 def wrong_theme(request: HttpRequest, slug: str, n: int) -> HttpResponse:
     visit = access.known_visit(slug, request.COOKIES)
-    round_ = access.the_round(visit.discussion, n)
-    reactions.object_to_theme(visit.voice, round_id=round_.id)
+    round_id = visit.round_id(n)
+    reactions.object_to_theme(visit.voice, round_id=round_id)
     response = redirect("participants:compare_question", slug, n)
     response.status_code = 303
     return response

@@ -68,39 +68,39 @@ def edit(request: HttpRequest, slug: str, n: int) -> HttpResponse:
 @act
 def answer(request: HttpRequest, slug: str, n: int) -> HttpResponse:
     visit = access.known_visit(slug, request.COOKIES)
-    round_ = access.the_round(visit.discussion, n)
+    round_id = visit.round_id(n)
     form = AnswerForm(request.POST)
     refusal = None
     if form.is_valid():
         try:
-            item = keys.read(form.cleaned_data["key"], round_.id)
+            item = keys.read(form.cleaned_data["key"], round_id)
             etag = form.cleaned_data["etag"]
-            answers.post(visit.voice, round_id=round_.id, item=item, content=form.content(), etag=etag)
+            answers.post(visit.voice, round_id=round_id, item=item, content=form.content(), etag=etag)
             return pages.after_post(request, visit, n)
         except Refusal as refused:
             refusal = refused
-    again = filled.refused_answer(form, fresh_key=keys.issue(round_.id), refusal=refusal)
+    again = filled.refused_answer(form, fresh_key=keys.issue(round_id), refusal=refusal)
     return pages.question_page(request, visit, n, refused=again, status=refusal.status if refusal else 422)
 
 
 @act
 def withdraw(request: HttpRequest, slug: str, n: int) -> HttpResponse:
     visit = access.known_visit(slug, request.COOKIES)
-    round_ = access.the_round(visit.discussion, n)
-    answers.withdraw(visit.voice, round_id=round_.id, etag=request.POST.get("etag", ""))
+    round_id = visit.round_id(n)
+    answers.withdraw(visit.voice, round_id=round_id, etag=request.POST.get("etag", ""))
     return pages.after_post(request, visit, n)
 
 
 @act
 def second(request: HttpRequest, slug: str, n: int) -> HttpResponse:
     visit = access.known_visit(slug, request.COOKIES)
-    round_ = access.the_round(visit.discussion, n)
+    round_id = visit.round_id(n)
     form = SecondForm(request.POST)
     refusal = None
     if form.is_valid():
         try:
             etag = form.cleaned_data["etag"]
-            second_thoughts.think_again(visit.voice, round_id=round_.id, again=form.again(), etag=etag)
+            second_thoughts.think_again(visit.voice, round_id=round_id, again=form.again(), etag=etag)
             return pages.after_post(request, visit, n)
         # After any other refusal the page has no form to hold the text; the refusal's own page gives it back.
         except (Conflict, NothingAgain) as refused:
@@ -112,8 +112,8 @@ def second(request: HttpRequest, slug: str, n: int) -> HttpResponse:
 @act
 def leave_held(request: HttpRequest, slug: str, n: int) -> HttpResponse:
     visit = access.known_visit(slug, request.COOKIES)
-    round_ = access.the_round(visit.discussion, n)
-    answers.leave_held(visit.voice, round_id=round_.id)
+    round_id = visit.round_id(n)
+    answers.leave_held(visit.voice, round_id=round_id)
     return pages.after_post(request, visit, n)
 
 

@@ -57,14 +57,25 @@ def test_whatever_is_changed_is_known_from_then_on(of, act):
     before = known.by_link(of.slug)
     act(of)
     after = known.by_link(of.slug)
-    assert (known.by_link(of.slug) is after, after is before) == (True, False)
-    assert state(after) == state(known.Known(fresh(of)))
+    assert (known.by_link(of.slug) == after, after == before) == (True, False)
+    assert state(after) == rows(fresh(of), rounds.of(of))
 
 
 def test_what_is_not_changed_is_not_asked_for_again(of, django_assert_num_queries):
     assert known.by_link(of.slug).rounds
     with django_assert_num_queries(1):
         assert known.by_link(of.slug).rounds
+
+
+def test_a_post_leaves_all_but_the_questions_as_it_was_known(of):
+    before = known.by_link(of.slug)
+    people.answered(of, 4)
+    after = known.by_link(of.slug)
+    assert (after.discussion is before.discussion, after.rounds is before.rounds) == (True, False)
+
+
+def test_the_questions_are_found_by_their_numbers(of):
+    assert known.by_link(of.slug).round_ids == {one.question.number: one.id for one in rounds.of(of)}
 
 
 def test_two_changes_in_one_transaction_are_two_states(of):
@@ -110,9 +121,13 @@ def fresh(of):
 
 def state(found: known.Known) -> list[dict[str, object]]:
     """Every column of every row that is known."""
-    beside = [getattr(found.discussion, name, None) for name in ("edition", "takeaway", "stage", "margin")]
-    asked = [part for one in found.rounds for part in (one, one.question)]
-    return [columns(one) for one in (found.discussion, *beside, *asked) if one]
+    return rows(found.discussion, found.rounds)
+
+
+def rows(discussion, asked) -> list[dict[str, object]]:
+    beside = [getattr(discussion, name, None) for name in ("edition", "takeaway", "stage", "margin")]
+    parts = [part for one in asked for part in (one, one.question)]
+    return [columns(one) for one in (discussion, *beside, *parts) if one]
 
 
 def columns(row) -> dict[str, object]:

@@ -103,7 +103,7 @@ def test_a_mute_holds_in_its_discussion_alone(of, muted):
 
 
 @pytest.mark.parametrize("count", [0, 1, 4])
-def test_a_write_asks_once_however_many_are_muted(of, team, count, django_assert_num_queries):
+def test_a_voice_is_compared_in_one_go_however_many_are_muted(of, team, count, django_assert_num_queries):
     for one in team[:count]:
         decide(of, "mute", own(one))
     newcomer, asked = people.person(of), people.round_of(of).id
