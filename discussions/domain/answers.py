@@ -156,8 +156,7 @@ def _insert(voice: Voice, round_: Round, item: UUID, content: Content) -> Answer
         kind=content.kind,
         text=content.text,
     )
-    lay([own], _rows(round_, _ratings(voice, round_, content)))
-    rounds.add_waiting(round_, voice)
+    lay([own], _rows(round_, _ratings(voice, round_, content)), also=rounds.waits(round_, voice))
     return own
 
 

@@ -41,7 +41,7 @@ LEFT JOIN {Stage._meta.db_table} AS stage ON stage.discussion_id = discussion.id
 LEFT JOIN {Margin._meta.db_table} AS margin ON margin.discussion_id = discussion.id
 """
 _BY_SLUG = "WHERE discussion.slug = %(slug)s"
-_PARTS = _DISCUSSION, _EDITION, *_BESIDE.values()
+_PARTS: tuple[Columns[Any], ...] = _DISCUSSION, _EDITION, *_BESIDE.values()
 _BY_LINK = f"SELECT {', '.join(part.sql for part in _PARTS)} {_FROM} {_BY_SLUG}"
 # Where a row is written it moves, and names the transaction that did it: both together stand for one state of it.
 _STATE = ", ".join(f"{name}.xmin, {name}.ctid" for name in ("discussion", "edition", *_BESIDE))

@@ -13,6 +13,7 @@ from discussions.models import Columns, Discussion, Mute, Question, Round, fetch
 from . import clock, mutes, words
 from .anonymity import Purpose, Voice
 from .refusals import Closed, Muted, NotWriting, TooMany
+from .stir import NOTHING_ELSE, Also
 
 # More than a person marks and writes between two ticks; beyond it, a device is being noisy.
 WAITING_AT_MOST = 60
@@ -38,7 +39,7 @@ WHERE round.discussion_id = %(discussion)s
 _IN_ORDER = f"{_OF_DISCUSSION} ORDER BY question.number"
 _NUMBERED = f"{_OF_DISCUSSION} AND question.number = %(number)s"
 
-_WAITS = f"UPDATE {Round._meta.db_table} SET waiting = %(waiting)s::jsonb WHERE id = %(round)s"  # noqa: S608 - as above
+_WAITS = f"UPDATE {Round._meta.db_table} SET waiting = %(waiting)s::jsonb WHERE id = %(waits)s"  # noqa: S608 - as above
 
 
 def of(discussion: Discussion) -> list[Round]:
@@ -89,19 +90,26 @@ def why_closed(round_: Round) -> str:
 
 
 def add_waiting(round_: Round, voice: Voice, change: int = 1) -> None:
-    """Count one more thing of this voice for the next tick, or one less.
+    """Count one more thing of this voice for the next tick, or one less."""
+    counted = waits(round_, voice, change)
+    if counted.statement:
+        with connection.cursor() as cursor:
+            cursor.execute(*counted)
+
+
+def waits(round_: Round, voice: Voice, change: int = 1) -> Also:
+    """As `add_waiting`, to be done together with something else; `round_` has it already.
 
     Voices are told apart by a tag whose scope is this tick alone, so it joins nothing to nothing. Before the
     first tick there is no need to: the answers themselves are counted.
     """
     if not round_.ticks:
-        return
+        return NOTHING_ELSE
     mark = _mark(round_, voice)
     count = round_.waiting.pop(mark, 0) + change
     # Sorted by a random-looking mark: the row keeps no order of coming.
     round_.waiting = dict(sorted((round_.waiting | ({mark: count} if count > 0 else {})).items()))
-    with connection.cursor() as cursor:
-        cursor.execute(_WAITS, {"round": round_.id, "waiting": json.dumps(round_.waiting)})
+    return Also(_WAITS, {"waits": round_.id, "waiting": json.dumps(round_.waiting)})
 
 
 def refuse_noise(round_: Round, voice: Voice) -> None:

@@ -9,16 +9,16 @@ import secrets
 from collections.abc import Collection, Sequence
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
 
 from discussions.models import Answer, Card, Concern, Gone, LineMark, Rating, Reaction, Reply
 
-# Each write is laid down among this many of its question's rows: all of them in a team, and never more,
+# Each write is laid down among this many of its question's rows: all of them in a small team, and never more,
 # so that the cost does not grow with the discussion.
-NEIGHBOURS = 40
+NEIGHBOURS = 20
 AT_TICK = 500
 
 RowType = (
@@ -64,7 +64,17 @@ _ALL = "SELECT {key} FROM chosen"
 _FREE = "SELECT {key} FROM {table} WHERE {key} IN (SELECT {key} FROM chosen) FOR UPDATE SKIP LOCKED"
 
 
-def lay(*kinds: Sequence[RowOfRound], instead: Collection[UUID] = ()) -> None:
+class Also(NamedTuple):
+    """Something else that a statement does on its way."""
+
+    statement: str
+    values: dict[str, Any]
+
+
+NOTHING_ELSE = Also("", {})
+
+
+def lay(*kinds: Sequence[RowOfRound], instead: Collection[UUID] = (), also: Also = NOTHING_ELSE) -> None:
     """Store rows of one question, those of each kind in random order among their neighbours, in one statement.
 
     They take the place of those with the ids `instead`. The caller holds the question's lock.
@@ -77,7 +87,7 @@ def lay(*kinds: Sequence[RowOfRound], instead: Collection[UUID] = ()) -> None:
         for field in rows[0]._meta.concrete_fields:
             values[f"{field.column}{n}"] = [_stored(getattr(row, field.attname)) for row in rows]
     with connection.cursor() as cursor:
-        cursor.execute(_lay(*(type(rows[0]) for rows in found)), values)
+        cursor.execute(_lay(also.statement, *(type(rows[0]) for rows in found)), values | also.values)
 
 
 def stir(model: RowType, round_id: UUID, *, fresh: Collection[UUID] = (), among: int = NEIGHBOURS) -> None:
@@ -105,8 +115,9 @@ def _lay_again(model: RowType, scope: str, scope_id: UUID, chosen: str, fresh: s
 
 
 @cache
-def _lay(*models: type[RowOfRound]) -> str:
-    return f"WITH {', '.join(_laid(model, n) for n, model in enumerate(models))} SELECT"
+def _lay(also: str, *models: type[RowOfRound]) -> str:
+    parts = [*(_laid(model, n) for n, model in enumerate(models)), *([f"also AS ({also})"] if also else [])]
+    return f"WITH {', '.join(parts)} SELECT"
 
 
 def _laid(model: type[RowOfRound], n: int) -> str:

@@ -60,7 +60,7 @@ def correlations(*, stirred: bool) -> dict[str, float]:
         came = post_plainly(round_, ROWS)
         if stirred:
             with transaction.atomic():
-                stir(Answer, rounds.lock(round_.id).id)
+                stir(Answer, rounds.lock(round_.id).id, among=AT_TICK)
         for name, order in ORDERS.items():
             found[name] += rank_correlation(order(round_.id), came) / STIRS
     return {name: abs(mean) for name, mean in found.items()}
@@ -86,7 +86,7 @@ def test_after_a_stir_all_rows_were_written_by_one_transaction():
         new_answer(round_).save()
     before = len(set(lying(round_.id, "xmin::text")))
     with transaction.atomic():
-        stir(Answer, rounds.lock(round_.id).id)
+        stir(Answer, rounds.lock(round_.id).id, among=AT_TICK)
     assert (before, len(set(lying(round_.id, "xmin::text")))) == (ROWS, 1)
 
 
