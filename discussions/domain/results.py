@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from random import Random
+from threading import Lock
 from uuid import UUID
 
 from django.utils.translation import get_language
@@ -19,6 +20,8 @@ from discussions.models import Discussion, Question, Round
 
 from . import board, moderation_words, rounds, second_ratings, second_words, words
 from .board import BoardCard
+
+_making = Lock()
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,9 @@ def result_of(round_: Round) -> Result:
     """The gate for a readable question; computed once for each version of its board."""
     discussion = round_.discussion
     floors = (discussion.floor_texts, discussion.floor_figures)
-    return _result(round_.id, bytes(round_.version), *floors, get_language())
+    # After a tick everybody asks for the same new board: one thread makes it, and the others wait for that.
+    with _making:
+        return _result(round_.id, bytes(round_.version), *floors, get_language())
 
 
 def outward_of(round_: Round) -> Outward | None:

@@ -13,6 +13,8 @@ from .forms import QuoteForm
 
 def begun(visit: Visit, n: int, given: QueryDict) -> Refused:
     """The form of a question with the line that the address names in it; nothing once the voice has answered."""
+    if "line" not in given:
+        return NOTHING_REFUSED
     form = QuoteForm(given)
     quoted = lines.quote(visit.discussion, form.cleaned_data["line"]) if form.is_valid() else ""
     if not quoted:

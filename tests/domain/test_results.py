@@ -1,4 +1,10 @@
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
+from django.db import connection
 
 from discussions.domain import results
 from discussions.models import Question
@@ -201,3 +207,22 @@ def test_only_the_closing_question_is_a_thread():
     of = people.discussion()
     found = [results.is_thread(people.round_of(of, number)) for number in range(1, 6)]
     assert (found, Question.objects.get(number=5).text) == ([False] * 4 + [True], "Leave a Reply")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_who_ask_at_once_for_a_new_board_have_it_made_once():
+    of = people.discussion()
+    people.readable(of, 30)
+    asked, together = [people.round_of(of) for _ in range(6)], Barrier(6, timeout=10)
+
+    def ask(one):
+        together.wait()
+        try:
+            return results.result_of(one)
+        finally:
+            connection.close()
+
+    made = results._result.cache_info().misses
+    with ThreadPoolExecutor(6) as threads:
+        found = list(threads.map(ask, asked))
+    assert (len(set(map(id, found))), results._result.cache_info().misses - made) == (1, 1)
