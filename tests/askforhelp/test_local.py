@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.attacks.serving import ROOT, free_port
+from tests.attacks.apart import ROOT
+from tests.attacks.serving import free_port
 
 OF_TESTS = {
     "DATABASE_URL",

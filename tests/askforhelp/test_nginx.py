@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.attacks.serving import ROOT, SERVE, Server, free_port, sample, serving, wait_until
+from tests.attacks.apart import ROOT
+from tests.attacks.serving import SERVE, Server, free_port, sample, serving, wait_until
 from tests.crowd import Person, network
 
 NGINX = shutil.which("nginx", path=os.defpath + ":/usr/sbin")

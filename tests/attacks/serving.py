@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-import atexit
+import fcntl
 import os
 import shutil
 import signal
 import socket
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import cache
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import psycopg
 
 from askforhelp import postgres
 
-ROOT = Path(__file__).resolve().parents[2]
+from .apart import begin
+
 PATIENCE = 20.0
 SERVE = "from askforhelp import connection, local; local.Announced(connection.configure(port={port})).run()"
+MANAGE = """
+import runpy
+runpy.run_path("manage.py", run_name="__main__")
+"""
 SAMPLES = """
-import sys, django
+import os, sys, django
+os.environ["DJANGO_SETTINGS_MODULE"] = "askforhelp.settings"
 django.setup()
 from discussions.domain.beginning import begin_sample
 for _ in range(int(sys.argv[1])):
@@ -51,7 +55,7 @@ class Server:
     port: int = field(default_factory=free_port)
     code: str = SERVE
     more: dict[str, str] = field(default_factory=dict)
-    _process: subprocess.Popen[bytes] | None = None
+    _process: BaseProcess | None = None
     _database: ExitStack = field(default_factory=ExitStack)
 
     @property
@@ -73,25 +77,29 @@ class Server:
 
     def manage(self, *words: str, **more: str) -> str:
         """A command of the server, with what it prints; `more` is added to its environment."""
-        told, env = [sys.executable, "manage.py", *words], self.environ() | more
-        return subprocess.run(told, cwd=ROOT, env=env, check=True, capture_output=True, text=True).stdout
+        return self.told(MANAGE, *words, **more)
 
     def samples(self, count: int) -> list[str]:
         """The slugs of that many empty discussions for twelve."""
-        told, env = [sys.executable, "-c", SAMPLES, str(count)], self.environ()
-        env["DJANGO_SETTINGS_MODULE"] = "askforhelp.settings"
-        return subprocess.run(told, cwd=ROOT, env=env, check=True, capture_output=True, text=True).stdout.split()
+        return self.told(SAMPLES, str(count)).split()
+
+    def told(self, code: str, *words: str, **more: str) -> str:
+        """What this code prints in a process of its own."""
+        with tempfile.TemporaryDirectory() as folder:
+            out, err = Path(folder, "out"), Path(folder, "err")
+            process = begin(code, *words, environ=self.environ() | more, out=out, err=err)
+            process.join()
+            assert process.exitcode == 0, err.read_text("utf-8")
+            return out.read_text("utf-8")
 
     def start(self) -> None:
-        with self.log.open("ab") as log:
-            told = [sys.executable, "-c", self.code.format(port=self.port)]
-            self._process = subprocess.Popen(told, cwd=ROOT, env=self.environ(), stdout=log, stderr=log)
+        self._process = begin(self.code.format(port=self.port), environ=self.environ(), out=self.log, err=self.log)
         wait_until(self._answers)
 
     def kill(self) -> None:
         assert self._process is not None
         self._process.kill()
-        self._process.wait()
+        self._process.join()
 
     def start_database(self) -> None:
         self._database = ExitStack()
@@ -116,9 +124,9 @@ class Server:
             line.execute(command)
 
     def stop_web(self) -> None:
-        if self._process is not None and self._process.poll() is None:
+        if self._process is not None and self._process.is_alive():
             self._process.terminate()
-            self._process.wait()
+            self._process.join()
 
     def stop(self) -> None:
         self.stop_web()
@@ -126,7 +134,7 @@ class Server:
 
     def _answers(self) -> bool:
         assert self._process is not None
-        assert self._process.poll() is None, self.logs()[-2000:]
+        assert self._process.is_alive(), self.logs()[-2000:]
         with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):
             return True
         return False
@@ -139,15 +147,17 @@ def wait_until(true: object, *, seconds: float = PATIENCE) -> None:
         time.sleep(0.02)
 
 
-@cache
 def _with_tables() -> Path:
-    """A database with its tables, made once for each process and stopped: what every server here begins with."""
-    folder = Path(tempfile.mkdtemp(prefix="askforhelp-tables-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    made = Server(folder)
-    made.start_database()
-    made.manage("migrate", "--verbosity", "0")
-    made.stop()
+    """A database with its tables, stopped: what every server here begins with. Whoever comes first makes it for all."""
+    folder = Path(tempfile.gettempdir(), "tables")
+    with folder.with_suffix(".lock").open("w") as door:
+        fcntl.flock(door, fcntl.LOCK_EX)
+        if not folder.exists():
+            made = Server(Path(tempfile.mkdtemp()))
+            made.start_database()
+            made.manage("migrate", "--verbosity", "0")
+            made.stop()
+            made.folder.rename(folder)
     return folder / "pg"
 
 

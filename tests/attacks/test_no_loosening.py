@@ -13,8 +13,8 @@ from discussions.domain import promises
 from discussions.domain.promises import DATABASE_SETTINGS, PARTICIPANTS_TABLES
 from discussions.models import Discussion
 
+from .apart import ROOT
 from .conftest import open_room
-from .serving import ROOT
 
 RULES = ("after_own", "at_time", "when_opened")
 LATER = "2099-01-01T00:00:00Z"

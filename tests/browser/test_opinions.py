@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import expect
 
-from tests.attacks.serving import ROOT, Server
+from tests.attacks.apart import ROOT
+from tests.attacks.serving import Server
 
 from .test_accessibility import faults_by_night_and_by_day
 
