@@ -94,11 +94,18 @@ Come = Callable[..., Visitor]
 
 @pytest.fixture
 def come(server: Server, chromium: Browser, slug: str) -> Iterator[Come]:
-    """Somebody comes, with scripts or without, at a size and in a colour scheme; every console has to stay empty."""
+    """Somebody comes, with scripts or without, at a size and in a colour scheme; every console has to stay empty.
+
+    Who has asked for less motion is at once where a press leads: it is asked for wherever motion is not looked at.
+    """
     came: list[Visitor] = []
 
-    def arrive(*, scripts: bool = True, size: dict[str, int] = PHONE, scheme: str = "light") -> Visitor:
-        context = chromium.new_context(viewport=size, color_scheme=scheme, java_script_enabled=scripts)
+    def arrive(
+        *, scripts: bool = True, size: dict[str, int] = PHONE, scheme: str = "light", motion: str = "reduce"
+    ) -> Visitor:
+        context = chromium.new_context(
+            viewport=size, color_scheme=scheme, java_script_enabled=scripts, reduced_motion=motion
+        )
         page = context.new_page()
         page.set_default_timeout(15_000)
         visitor = Visitor(context, page, f"http://127.0.0.1:{server.port}/d/{slug}/", scripts)

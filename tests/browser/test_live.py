@@ -11,7 +11,7 @@ def others_answer(server, slug, words, count):
 
 
 def test_the_third_answer_opens_on_the_pages_of_the_first_two(come, server, slug):
-    readers = [come(), come()]
+    readers = [come(motion="no-preference") for _ in range(2)]
     for place, one in enumerate(readers):
         one.open()
         one.answer(1, f"Reader {place} says this.")
@@ -21,7 +21,7 @@ def test_the_third_answer_opens_on_the_pages_of_the_first_two(come, server, slug
 
 
 def test_new_answers_wait_for_a_press_and_move_nothing(come, server, slug):
-    reader = come()
+    reader = come(motion="no-preference")
     reader.open()
     reader.answer(1, "I was here before.")
     others_answer(server, slug, "Early voice", 2)

@@ -28,6 +28,8 @@ def paste(one):
     one.page.fill("#text", TEXT.read_text("utf-8"))
     one.page.click("form[action$='/paste/'] button")
     one.page.locator("#phone").wait_for()
+    # What is typed before the scripts have begun is not seen by them.
+    one.page.wait_for_load_state()
     return one.page
 
 

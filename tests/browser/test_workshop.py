@@ -62,7 +62,7 @@ def slug(run: tuple[str, str]) -> str:
 @pytest.fixture
 def room(server: Server, run: tuple[str, str], come: Come) -> Room:
     slug, token = run
-    lead, screen, phones = come(size=DESKTOP), come(size=PROJECTOR), [come() for _ in range(4)]
+    lead, screen, *phones = (come(size=size, motion="no-preference") for size in (DESKTOP, PROJECTOR, *[PHONE] * 4))
     for one in (lead, screen, *phones):
         one.foreseen = AWAY
     lead.page.goto(f"http://127.0.0.1:{server.port}/facilitate/enter/{token}/")
