@@ -57,23 +57,18 @@ def link(said: list[str]) -> str:
     return next(line.split(": ", 1)[1] for line in said if line.startswith("Join: "))
 
 
-def test_the_links_are_kept_from_start_to_start_and_the_database_stops_with_the_server(tmp_path):
+def test_links_are_kept_from_start_to_start_and_after_a_kill_and_the_database_stops_with_the_server(tmp_path):
     folder, port = tmp_path / "a folder", str(free_port())
     with started(folder, PORT=port) as first:
         assert (folder / "pg" / "postmaster.pid").exists()
         assert [line for line in first if "█" in line or "▀" in line] == []
     assert not (folder / "pg" / "postmaster.pid").exists()
-    with started(folder, PORT=port, HOST="0.0.0.0") as second:
+    with started(folder, PORT=port, HOST="0.0.0.0", end=signal.SIGKILL) as second:
         assert link(second).rsplit("/d/")[1] == link(first).rsplit("/d/")[1]
         assert [line for line in second if "█" in line or "▀" in line] != []
-
-
-def test_after_a_kill_it_starts_again_with_what_was_there(tmp_path):
-    port = str(free_port())
-    with started(tmp_path, PORT=port, end=signal.SIGKILL) as first:
-        pass
-    with started(tmp_path, PORT=port) as second:
-        assert link(second) == link(first)
+    assert (folder / "pg" / "postmaster.pid").exists()
+    with started(folder, PORT=port) as third:
+        assert link(third) == link(first)
 
 
 def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import stat
 import threading
@@ -15,6 +16,21 @@ from askforhelp import postgres
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "with spaces and 'quotes'"
+
+
+@pytest.fixture(scope="module")
+def stopped(tmp_path_factory) -> Path:
+    """A server that has run once."""
+    found = tmp_path_factory.mktemp("stopped")
+    with postgres.held(found):
+        pass
+    return found
+
+
+@pytest.fixture
+def used(stopped: Path, folder: Path) -> Path:
+    """A folder of one's own in which a server has run before: its creation is not what is tested."""
+    return shutil.copytree(stopped, folder)
 
 
 def asked(folder: Path, query: str) -> object:
@@ -60,10 +76,10 @@ def test_texts_sort_and_compare_by_unicode_in_every_locale(folder):
 
 
 @pytest.mark.parametrize(("durable", "found"), [(True, "on"), (False, "off")])
-def test_what_is_committed_is_on_disk_unless_it_is_to_be_thrown_away(folder, durable, found):
-    with postgres.held(folder, durable=durable):
+def test_what_is_committed_is_on_disk_unless_it_is_to_be_thrown_away(used, durable, found):
+    with postgres.held(used, durable=durable):
         names = ("fsync", "synchronous_commit", "full_page_writes")
-        assert [asked(folder, f"SHOW {name}") for name in names] == [found] * 3
+        assert [asked(used, f"SHOW {name}") for name in names] == [found] * 3
 
 
 @pytest.mark.parametrize("name", sorted(postgres.SETTINGS.keys() - {"listen_addresses"}))
@@ -83,13 +99,13 @@ def test_two_folders_are_two_servers(two):
     assert [asked(one, "SELECT to_regclass('only_here') IS NOT NULL") for one in two] == [True, False]
 
 
-def test_a_second_holder_shares_the_server_and_the_last_one_stops_it(folder):
-    with postgres.held(folder):
-        first = postmaster(folder)
-        with postgres.held(folder):
-            second = postmaster(folder)
-        after_one = is_up(folder)
-    assert (first == second, after_one, is_up(folder)) == (True, True, False)
+def test_a_second_holder_shares_the_server_and_the_last_one_stops_it(used):
+    with postgres.held(used):
+        first = postmaster(used)
+        with postgres.held(used):
+            second = postmaster(used)
+        after_one = is_up(used)
+    assert (first == second, after_one, is_up(used)) == (True, True, False)
 
 
 def test_holders_that_come_at_once_share_one_server(folder):
@@ -108,19 +124,19 @@ def test_holders_that_come_at_once_share_one_server(folder):
     assert (len(found), len(set(found)), is_up(folder)) == (3, 1, False)
 
 
-def test_what_was_written_is_there_at_the_next_start(folder):
-    with postgres.held(folder):
-        asked(folder, "CREATE TABLE kept AS SELECT 7 AS number")
-    with postgres.held(folder):
-        assert asked(folder, "SELECT number FROM kept") == 7
+def test_what_was_written_is_there_at_the_next_start(used):
+    with postgres.held(used):
+        asked(used, "CREATE TABLE kept AS SELECT 7 AS number")
+    with postgres.held(used):
+        assert asked(used, "SELECT number FROM kept") == 7
 
 
-def test_after_kill_9_the_next_start_has_everything_that_was_committed(folder):
-    with pytest.raises(postgres.NoServer), postgres.held(folder):  # noqa: PT012 - raised at the end of the hold
-        asked(folder, "CREATE TABLE kept AS SELECT 7 AS number")
-        kill_whole(folder)
-    with postgres.held(folder):
-        assert asked(folder, "SELECT number FROM kept") == 7
+def test_after_kill_9_the_next_start_has_everything_that_was_committed(used):
+    with pytest.raises(postgres.NoServer), postgres.held(used):  # noqa: PT012 - raised at the end of the hold
+        asked(used, "CREATE TABLE kept AS SELECT 7 AS number")
+        kill_whole(used)
+    with postgres.held(used):
+        assert asked(used, "SELECT number FROM kept") == 7
 
 
 def test_a_creation_that_was_cut_short_is_begun_anew(folder):
@@ -152,9 +168,9 @@ def test_a_path_too_long_for_a_socket_gets_a_short_one_for_its_owner_alone(tmp_p
         assert stat.S_IMODE(place.stat().st_mode) == 0o700
 
 
-def test_what_the_server_said_is_in_the_sentence(folder):
-    with postgres.held(folder):
+def test_what_the_server_said_is_in_the_sentence(used):
+    with postgres.held(used):
         pass
-    (folder / "pg" / "PG_VERSION").write_text("11\n")
-    with pytest.raises(postgres.NoServer, match=r"did not obey pg_ctl: .+"), postgres.held(folder):
+    (used / "pg" / "PG_VERSION").write_text("11\n")
+    with pytest.raises(postgres.NoServer, match=r"did not obey pg_ctl: .+"), postgres.held(used):
         pass
