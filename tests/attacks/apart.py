@@ -13,7 +13,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 # None of them reads the settings: these are another's in each process.
 LIBRARIES = [
-    "a2wsgi",
     "django.contrib.auth.hashers",
     "django.contrib.auth.password_validation",
     "django.core.management",
