@@ -5,7 +5,7 @@ No id, tag, time or state history can be in it, because none is copied; and no o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from random import SystemRandom
 
@@ -107,6 +107,12 @@ def lines_of(discussion: Discussion, questions: Iterable[ExportedQuestion]) -> t
     if not lines.is_open(one.answers is not None for one in questions if not one.is_thread):
         return ()
     return tuple(ExportedLine(one.text, one.struck, one.differently) for one in lines.shown_in(discussion))
+
+
+def lines_that_moved(discussion: Discussion, asked: Sequence[Asked]) -> lines.Moved:
+    """The lines that the group has most to say about, opened as in `lines_of`."""
+    is_open = lines.is_open(one.result is not None for one in asked if not one.is_thread)
+    return lines.moved(lines.shown_in(discussion) if is_open else (), [one.result for one in asked if one.result])
 
 
 def _asked(round_: Round) -> Asked:

@@ -34,6 +34,22 @@ def test_below_the_floor_the_reason_is_printed(room, page):
     assert ('<svg class="mirror"' in found, "4 answered; figures open at 5." in found) == (False, True)
 
 
+def test_themes_and_the_lines_that_moved_us_are_printed(room, page):
+    voices = people.readable(room.discussion, 6)
+    people.theme(room.discussion, "Looking slow", *voices[:4])
+    for one in voices:
+        people.mark_line(one, 2)
+    found = page().text
+    parts = ("What we said, by theme", "Looking slow", "4 answers", "Lines that moved us", "struck 6 of us")
+    assert [part for part in parts if part not in found] == []
+
+
+def test_lines_are_not_printed_while_all_is_sealed(room, page):
+    for one in people.people(room.discussion, 6):
+        people.mark_line(one, 2)
+    assert "Lines that moved us" not in page().text
+
+
 def test_nothing_on_it_names_an_answer(room, page):
     fill(room, 5)
     ids = Answer.objects.values_list("id", flat=True)
@@ -45,5 +61,5 @@ def test_nothing_on_it_names_an_answer(room, page):
 def test_the_page_asks_as_often_for_many_answers_as_for_few(room, page, answers, django_assert_num_queries):
     fill(room, answers)
     page()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page()

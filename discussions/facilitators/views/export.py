@@ -28,5 +28,7 @@ def export_file(request: HttpRequest, slug: str, format: str) -> HttpResponse:
 @staff
 def print_page(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.run_by(request.user, slug)
-    context = {"page": found, "title": found.edition.title, "questions": leaving.asked_in(found)}
+    asked = leaving.asked_in(found)
+    moved = leaving.lines_that_moved(found, asked)
+    context = {"page": found, "title": found.edition.title, "questions": asked, "moved": moved}
     return render(request, "facilitators/print_page.html", context)
