@@ -190,10 +190,10 @@ def test_every_address_answers_each_role_as_the_table_says(room, roles):
 def test_only_those_who_may_read_find_the_words_of_others_anywhere(room, roles):
     others = {str(text) for text in Answer.objects.values_list("text", flat=True)}
     address = every_address(room.slug)
-    reads = {
-        role: any(text in asked(one, "GET", there).text for there in address.values() for text in others)
-        for role, one in roles.items()
-    }
+    reads = {}
+    for role, one in roles.items():
+        pages = [asked(one, "GET", there).text for there in address.values()]
+        reads[role] = any(text in page for page in pages for text in others)
     assert reads == dict.fromkeys(ROLES, False) | {"participant": True, "facilitator": True}
 
 
