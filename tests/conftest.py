@@ -24,23 +24,35 @@ def pytest_sessionstart() -> None:
         call_command("collectstatic", verbosity=0, interactive=False)
 
 
-# What takes longest begins first, dealt out to the workers. The sessions of the first two are held by both at once,
-# and what needs a browser stays with one worker, which starts it once.
-LONG = (
-    "attacks/test_dump.py",
-    "attacks/test_linkage.py",
-    "attacks/test_watcher.py",
-    "browser/",
-    "attacks/test_twelve_people.py",
-    "attacks/test_kill.py",
-    "attacks/test_nasty_strings.py",
-    "askforhelp/test_nginx.py",
-    "askforhelp/test_trouble.py",
-    "askforhelp/test_local.py",
-    "attacks/test_logs.py",
-    "domain/test_sample.py",
-    "house/test_contracts.py",
-    "askforhelp/test_postgres.py",
+# What takes longest begins first, each hand with a worker of its own where there are so many. The sessions of
+# attackers are held by two at once; what needs a browser stays with two, which start it once each.
+HANDS = (
+    (
+        "attacks/test_dump.py",
+        "attacks/test_watcher.py",
+        "askforhelp/test_nginx.py",
+        "askforhelp/test_trouble.py",
+        "house/test_contracts.py",
+    ),
+    (
+        "attacks/test_linkage.py",
+        "attacks/test_nasty_strings.py",
+        "attacks/test_kill.py",
+        "attacks/test_twelve_people.py",
+        "attacks/test_logs.py",
+        "askforhelp/test_local.py",
+        "askforhelp/test_postgres.py",
+        "domain/test_sample.py",
+    ),
+    (
+        "browser/test_accessibility.py",
+        "browser/test_moderation.py",
+        "browser/test_runs.py",
+        "browser/test_screen.py",
+        "browser/test_staff_pages.py",
+        "browser/test_workshop.py",
+    ),
+    ("browser/",),
 )
 
 
@@ -49,9 +61,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = [one for _, found in groupby(items, lambda one: one.path) for one in sorted(found, key=order_of)]
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     hands: list[list[pytest.Item]] = [[] for _ in range(workers)]
-    for place, name in enumerate(LONG):
-        hands[place % workers] += [one for one in items if one.nodeid.startswith(f"tests/{name}")]
-    short = [one for one in items if not one.nodeid.startswith(tuple(f"tests/{name}" for name in LONG))]
+    short = list(items)
+    for place, names in enumerate(HANDS):
+        for name in names:
+            hands[place % workers] += [one for one in short if one.nodeid.startswith(f"tests/{name}")]
+            short = [one for one in short if not one.nodeid.startswith(f"tests/{name}")]
     left = len(items)
     for worker, hand in enumerate(hands):
         # Each worker is first given this many in a row.
