@@ -6,11 +6,12 @@ from discussions.domain import group_names, opinions
 from discussions.domain.opinion_refusals import GroupGone
 from discussions.models import Opinion
 from tests import people
+from tests.layers import laid
 from tests.opinions import filled
 
 
-@pytest.fixture
-def round_(db):
+@laid
+def round_():
     """A question in which two groups were found; the first has a name."""
     found = people.round_of(filled(24, 12)[0].discussion)
     opinions.count(found.pk)

@@ -6,6 +6,7 @@ from django.db import transaction
 from discussions.domain import group, landscapes, margin, opinions, results, stage, stage_screen, stage_views, staging
 from discussions.models import Discussion
 from tests import people
+from tests.layers import laid
 from tests.opinions import filled, written
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +31,7 @@ def pages(of, view: str) -> list:
     return found
 
 
-@pytest.fixture
+@laid
 def of():
     """At the comparison of question 1: twelve people have rated, and six of them twice."""
     made = people.discussion()

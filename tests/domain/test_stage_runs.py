@@ -6,18 +6,19 @@ from discussions.domain import entry, runs, setting_up, stage_screen, stage_view
 from discussions.domain.refusals import UnknownChoice
 from discussions.models import Discussion
 from tests import people
+from tests.layers import laid
 
 from .test_stage_pictures import again, at_comparison, pages
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@laid
 def ana():
     return entry.facilitator_named("one@example.org")
 
 
-@pytest.fixture
+@laid
 def first(ana):
     of = people.discussion(team="Ours", facilitator=ana)
     team = people.answered(of, 12, me=[3] * 9 + [4] * 3)
@@ -26,7 +27,7 @@ def first(ana):
     return of
 
 
-@pytest.fixture
+@laid
 def second(first, ana):
     """The team's second run, at the comparison of question 1."""
     made = runs.run_again(first, by=ana, newer=False)

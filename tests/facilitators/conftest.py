@@ -30,8 +30,8 @@ def console(room):
     return lambda: room.facilitator.get(f"/facilitate/d/{room.slug}/")
 
 
-@pytest.fixture
-def grouped(db) -> Discussion:
+@laid
+def grouped() -> Discussion:
     """A discussion in which two opinion groups of twelve were found."""
     [one, *_] = filled(24, 12, facilitator=entry.facilitator_named(ADDRESS))
     opinions.count(people.round_of(one.discussion).pk)

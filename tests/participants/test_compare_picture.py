@@ -4,11 +4,12 @@ import pytest
 
 from tests import people
 from tests.crowd import Browser, Person
+from tests.layers import laid
 
 KINDS = ("ratings", "movement", "readings", "themes")
 
 
-@pytest.fixture
+@laid
 def full(room) -> Person:
     """One of twelve whose question has every picture: ratings, second ones, and a theme."""
     found = people.answered(room.discussion, 12, me=[2] * 6 + [4] * 6, guess=[3] * 12)
