@@ -6,13 +6,21 @@ from uuid import uuid4
 import pytest
 
 from discussions.domain import ballots, leaving, setting_up
+from discussions.domain.access import Visit
 from discussions.domain.anonymity import Purpose
 from discussions.domain.settings_of import settings_of
 from discussions.models import Discussion, Opinion, Reaction
 from tests import people
+from tests.layers import laid
 from tests.opinions import filled, mark, tick
 
 pytestmark = pytest.mark.django_db
+
+
+@laid
+def voices() -> list[Visit]:
+    """Twelve who have marked eight answers."""
+    return filled(12, 8)
 
 
 def by_ballot() -> Counter[str]:
@@ -68,13 +76,12 @@ def test_two_questions_share_no_ballot():
     assert (len(set(found)), found[2]) == (3, None)
 
 
-def test_a_tick_takes_in_what_was_joined():
-    of = filled(12, 8)[0].discussion
+def test_a_tick_takes_in_what_was_joined(voices):
+    of = voices[0].discussion
     assert taken(of) == (1, 12)
 
 
-def test_two_takings_differ_by_three_ballots_at_least():
-    voices = filled(12, 8)
+def test_two_takings_differ_by_three_ballots_at_least(voices):
     of = voices[0].discussion
     for count, expected in ((2, (1, 12)), (3, (2, 9))):
         gone = [bytes.fromhex(one) for one in sorted(Opinion.objects.get(round=people.round_of(of)).ballots)[:count]]
@@ -83,21 +90,20 @@ def test_two_takings_differ_by_three_ballots_at_least():
         assert taken(of) == expected
 
 
-def test_at_closing_the_last_change_is_taken_in_too():
-    of = filled(12, 8)[0].discussion
+def test_at_closing_the_last_change_is_taken_in_too(voices):
+    of = voices[0].discussion
     Reaction.objects.filter(ballot=Reaction.objects.exclude(ballot=None).first().ballot).delete()
     people.publish(of)
     assert taken(of) == (2, 11)
 
 
-def test_a_tick_without_a_change_takes_nothing_in():
-    of = filled(12, 8)[0].discussion
+def test_a_tick_without_a_change_takes_nothing_in(voices):
+    of = voices[0].discussion
     tick(of)
     assert taken(of) == (1, 12)
 
 
-def test_who_takes_everything_back_takes_the_ballot_along():
-    voices = filled(12, 8)
+def test_who_takes_everything_back_takes_the_ballot_along(voices):
     of = voices[0].discussion
     own = voices[-1].tag(Purpose.BALLOT, people.round_of(of).pk).hex()
     Opinion.objects.update(groups={own: 0, "other": 1})
@@ -111,15 +117,13 @@ def keep_apart(of: Discussion) -> None:
     setting_up.change(of, settings=type(settings_of(of))(**settings))
 
 
-def test_kept_apart_from_now_on_everything_that_was_joined_goes_at_once():
-    voices = filled(12, 8)
+def test_kept_apart_from_now_on_everything_that_was_joined_goes_at_once(voices):
     of = voices[0].discussion
     keep_apart(of)
     assert (set(by_ballot()), Opinion.objects.count(), Reaction.objects.count()) == ({""}, 0, 12 * 8 - 8)
 
 
-def test_what_is_marked_afterwards_is_not_joined():
-    voices = filled(12, 8)
+def test_what_is_marked_afterwards_is_not_joined(voices):
     of = voices[0].discussion
     keep_apart(of)
     Reaction.objects.all().delete()

@@ -89,11 +89,17 @@ def test_lines_wait_for_the_first_answers_as_on_phones(of):
     assert (found.hidden, found.cards) == ("What was marked opens together with the first answers.", ())
 
 
-def test_opinion_groups_begin_with_the_map_and_end_where_they_part():
+@laid
+def grouped() -> Discussion:
+    """Two groups of twelve were found."""
     of = filled(24, 12)[0].discussion
     opinions.count(people.round_of(of).pk)
-    found = pages(at_comparison(of), "groups")
-    round_ = people.round_of(of)
+    return of
+
+
+def test_opinion_groups_begin_with_the_map_and_end_where_they_part(grouped):
+    found = pages(at_comparison(grouped), "groups")
+    round_ = people.round_of(grouped)
     said = landscapes.opinions_of(round_, results.result_of(round_))
     assert (found[0].drawing.kind, found[0].drawing.finding) == ("map", said.finding)
     assert [one.heading for one in found[1:]] == ["Group A · 12 people", "Group B · 12 people", "Where the groups part"]
@@ -106,12 +112,10 @@ def test_where_nobody_has_marked_enough_a_sentence_says_what_it_needs():
     assert page.hidden.startswith("Too few to look for opinion groups. At least 12 people")
 
 
-def test_where_marks_are_kept_apart_again_the_groups_are_gone_at_once():
-    of = filled(24, 12)[0].discussion
-    opinions.count(people.round_of(of).pk)
-    before = pages(at_comparison(of), "groups")
-    Discussion.objects.filter(pk=of.pk).update(joins_marks=False)
-    after = stage_screen.shown_on(again(of)).content
+def test_where_marks_are_kept_apart_again_the_groups_are_gone_at_once(grouped):
+    before = pages(at_comparison(grouped), "groups")
+    Discussion.objects.filter(pk=grouped.pk).update(joins_marks=False)
+    after = stage_screen.shown_on(again(grouped)).content
     assert (before[0].hidden, after.drawing, after.hidden[:20]) == ("", None, "Marks are not joined")
 
 
