@@ -10,18 +10,38 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Q
 
-from discussions.compare.disclosure import may_join, next_told, open_at
+from discussions.compare.disclosure import open_at
 from discussions.compare.outward import seen_outside
-from discussions.models import Answer, Card, Concern, Moderated, Rating, Reaction, Reply, Round, Theme, new_version
+from discussions.models import (
+    Answer,
+    Card,
+    Concern,
+    Moderated,
+    Rating,
+    Reaction,
+    Reply,
+    Round,
+    Theme,
+    array,
+    new_version,
+)
 
-from . import second_ratings, waiting_room
+from . import waiting_room
+from .figures import figures_of, people_of
 from .redaction import blacked_out
 from .stir import AT_TICK, stir
 
-SCALE = range(1, 6)
-
+_PUBLISH = f"""
+WITH answers AS (UPDATE {Answer._meta.db_table} SET published = true WHERE round_id = %(round)s AND NOT published),
+    replies AS (UPDATE {Reply._meta.db_table} SET published = true WHERE round_id = %(round)s AND NOT published)
+UPDATE {Concern._meta.db_table} SET published = true WHERE round_id = %(round)s AND NOT published
+"""
+_FORGET_MARKS = f"""
+DELETE FROM {Reaction._meta.db_table} WHERE answer_id = ANY(%(reworded)s::uuid[]) OR answer_id IN (
+    SELECT id FROM {Answer._meta.db_table} WHERE round_id = %(round)s AND NOT published AND kind = 'pass'
+)
+"""
 _COUNT_MARKS = f"""
 UPDATE {Card._meta.db_table} AS card SET same = now.same, differently = now.differently, skipped = now.skipped
 FROM (
@@ -127,17 +147,16 @@ def publish(round_: Round, *, last: bool = False) -> None:
     _forget_marks_of_reworded(round_, fresh)
     shown = waiting_room.sort_out(round_, fresh)
     shown_ids = {one.id for one in shown}
-    Card.objects.filter(answer__id__any=[one.id for one in fresh if one.id not in shown_ids]).delete()
+    if gone := [one.id for one in fresh if one.id not in shown_ids]:
+        Card.objects.filter(answer__id__any=gone).delete()
     lay([_new_card(round_, one) for one in shown], ("text", "second_text", "reworded"))
     waiting_room.take_in_replies(round_)
-    Answer.objects.filter(round=round_, published=False).update(published=True)
-    Reply.objects.filter(round=round_, published=False).update(published=True)
-    Concern.objects.filter(round=round_, published=False).update(published=True)
     with connection.cursor() as cursor:
+        cursor.execute(_PUBLISH, {"round": round_.id})
         cursor.execute(_COUNT_MARKS, (round_.id,))
     waiting_room.count_marks(round_)
     stir(Card, round_.id, fresh=shown_ids, among=AT_TICK)
-    round_.figures = _figures(round_, last=last)
+    round_.figures = figures_of(round_, last=last)
     round_.outward = {
         kind: seen_outside(round_.outward.get(kind, []), round_.figures[kind], round_.discussion.floor_figures)
         for kind in Rating.Kind.values
@@ -183,7 +202,7 @@ def shrink(round_: Round, *, changed: bool = False) -> None:
     if round_.figures is None:
         return
     floor, shown = round_.discussion.floor_figures, round_.figures
-    fallen = [kind for kind, now in _rated(round_).items() if sum(now) < floor <= sum(shown[kind] or ())]
+    fallen = [kind for kind, now in people_of(round_)[1].items() if sum(now) < floor <= sum(shown[kind] or ())]
     off = waiting_room.counts_of(round_) if any(shown.get(name) for name in waiting_room.COUNTED) else {}
     if not changed and not fallen and all(shown.get(name, 0) == off.get(name, 0) for name in waiting_room.COUNTED):
         return
@@ -194,30 +213,9 @@ def shrink(round_: Round, *, changed: bool = False) -> None:
 
 def _forget_marks_of_reworded(round_: Round, fresh: Iterable[Answer]) -> None:
     """Marks are of the words they were given to. A pass and a second thought are no other words for the first."""
-    reworded = [one.id for one in fresh if one.text != waiting_room.first_text(one)]
-    passes = Answer.objects.filter(round=round_, published=False, kind=Answer.Kind.PASS)
-    Reaction.objects.filter(Q(answer__id__any=reworded) | Q(answer__in=passes)).delete()
-
-
-def _figures(round_: Round, *, last: bool) -> dict[str, Any]:
-    kinds = dict(Answer.objects.filter(round=round_).values_list("kind").annotate(Count("id")))
-    rated = {kind: _let_out(round_, kind, now, last=last) for kind, now in _rated(round_).items()}
-    figures = {"answered": kinds.get("text", 0), "passed": kinds.get("pass", 0)} | rated
-    return figures | second_ratings.let_out(round_, me=rated[Rating.Kind.ME]) | waiting_room.counts_of(round_)
-
-
-def _let_out(round_: Round, kind: str, now: list[int], *, last: bool) -> list[int] | None:
-    """The ratings as the group may see them: new ones, those it sees already, or none.
-
-    Three who act may be two who reply and one who rates; then the rating would lie open beside its answer.
-    """
-    earlier = round_.let_out.get(kind, [])
-    joins = last or may_join(earlier, now)
-    if not open_at(round_.discussion.floor_figures, sum(now)):
-        return now if joins else None
-    shown, told = next_told(earlier, now, (round_.figures or {}).get(kind), joins=joins)
-    round_.let_out = round_.let_out | {kind: told}
-    return shown
+    reworded = array(one.id for one in fresh if one.text != waiting_room.first_text(one))
+    with connection.cursor() as cursor:
+        cursor.execute(_FORGET_MARKS, {"round": round_.id, "reworded": reworded})
 
 
 def _without_counts(figures: dict[str, Any]) -> dict[str, Any]:
@@ -230,9 +228,3 @@ def _new_card(round_: Round, answer: Answer) -> Card:
     text, second = (blacked_out(one, hidden) for one in waiting_room.words_of(answer))
     reworded = answer.state == Answer.State.REWORDED
     return Card(answer=answer, round=round_, text=text, second_text=second, reworded=reworded)
-
-
-def _rated(round_: Round) -> dict[str, list[int]]:
-    rows = Rating.objects.filter(round=round_).values_list("kind", "value").annotate(Count("id"))
-    counts = {(kind, value): count for kind, value, count in rows}
-    return {kind: [counts.get((kind, value), 0) for value in SCALE] for kind in Rating.Kind.values}

@@ -45,11 +45,11 @@ _CHOSEN = """chosen{n} AS (
     UNION ALL
     SELECT unnest(%(fresh)s::uuid[])
 )"""
-_RELAY = """WITH {begin}, laid AS (
+_AGAIN = """{begin}, laid{n} AS (
     DELETE FROM {table} WHERE {key} IN ({chosen}) RETURNING {columns}
-)
-INSERT INTO {table} ({columns}) SELECT {columns} FROM laid ORDER BY random()
-"""
+), stored{n} AS (
+    INSERT INTO {table} ({columns}) SELECT {columns} FROM laid{n} ORDER BY random()
+)"""
 _LAY = """{begin}, laid{n} AS (
     DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM chosen{n}) RETURNING {columns}
 ), together{n} AS (
@@ -59,9 +59,9 @@ _LAY = """{begin}, laid{n} AS (
 ), stored{n} AS (
     INSERT INTO {table} ({columns}) SELECT {columns} FROM together{n} ORDER BY random()
 )"""
-_ALL = "SELECT {key} FROM chosen"
+_ALL = "SELECT {key} FROM chosen{n}"
 # No lock is shared here: rows that somebody else is laying down in this moment are left to them.
-_FREE = "SELECT {key} FROM {table} WHERE {key} IN (SELECT {key} FROM chosen) FOR UPDATE SKIP LOCKED"
+_FREE = "SELECT {key} FROM {table} WHERE {key} IN (SELECT {key} FROM chosen{n}) FOR UPDATE SKIP LOCKED"
 
 
 class Also(NamedTuple):
@@ -95,23 +95,36 @@ def stir(model: RowType, round_id: UUID, *, fresh: Collection[UUID] = (), among:
 
     The caller holds the question's lock; without it concurrent writes would meet no row.
     """
-    _lay_again(model, "round_id", round_id, _ALL, {*fresh}, among)
+    _lay_again((model,), "round_id", round_id, _ALL, {*fresh}, among)
+
+
+def stir_at_tick(round_id: UUID) -> None:
+    """Stir all that people wrote to a question, in one statement. The caller holds the question's lock."""
+    _lay_again((Answer, Rating, Reply, Reaction, Concern), "round_id", round_id, _ALL, set(), AT_TICK)
 
 
 def stir_gone(discussion_id: UUID, *, fresh: Collection[UUID], among: int = NEIGHBOURS) -> None:
     """As `stir`, for the ids of what was taken back: who takes several things back does so in one go."""
-    _lay_again(Gone, "discussion_id", discussion_id, _FREE, {*fresh}, among)
+    _lay_again((Gone,), "discussion_id", discussion_id, _FREE, {*fresh}, among)
 
 
 def stir_lines(discussion_id: UUID, *, fresh: Collection[UUID] = (), among: int = NEIGHBOURS) -> None:
     """As `stir`, for the marks on a passage. The caller holds the lock of its margin."""
-    _lay_again(LineMark, "discussion_id", discussion_id, _ALL, {*fresh}, among)
+    _lay_again((LineMark,), "discussion_id", discussion_id, _ALL, {*fresh}, among)
 
 
-def _lay_again(model: RowType, scope: str, scope_id: UUID, chosen: str, fresh: set[UUID], among: int) -> None:
-    names = _names(model, scope)
+def _lay_again(
+    models: tuple[RowType, ...], scope: str, scope_id: UUID, chosen: str, fresh: set[UUID], among: int
+) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(_RELAY.format(chosen=chosen.format(**names), **names), _drawn(scope_id, fresh, among))
+        cursor.execute(_again(models, scope, chosen), _drawn(scope_id, fresh, among))
+
+
+@cache
+def _again(models: tuple[RowType, ...], scope: str, chosen: str) -> str:
+    named = [_names(model, scope, n) | {"n": str(n)} for n, model in enumerate(models)]
+    parts = [_AGAIN.format(chosen=chosen.format(**names), **names) for names in named]
+    return f"WITH {', '.join(parts)} SELECT"
 
 
 @cache
@@ -126,7 +139,7 @@ def _laid(model: type[RowOfRound], n: int) -> str:
     return _LAY.format(n=n, values=values, **_names(model, "round_id", n))
 
 
-def _names(model: RowType, scope: str, n: int | str = "") -> dict[str, str]:
+def _names(model: RowType, scope: str, n: int) -> dict[str, str]:
     names = {
         "table": model._meta.db_table,
         "key": str(model._meta.pk.column),

@@ -9,10 +9,10 @@ from django.conf import settings
 from django.db import transaction
 
 from discussions.live.announce import announce
-from discussions.models import Answer, Concern, Discussion, Rating, Reaction, Reply, Round, new_version
+from discussions.models import Answer, Discussion, Round, new_version
 
 from . import ballots, board, clock, rounds, waiting_room
-from .stir import AT_TICK, stir
+from .stir import stir_at_tick
 
 # What the facilitators' page listens to.
 MODERATION = "moderation"
@@ -58,8 +58,7 @@ def tick(round_: Round, *, last: bool = False) -> None:
     """
     board.publish(round_, last=last)
     ballots.take(round_, last=last)
-    for model in (Answer, Rating, Reply, Reaction, Concern):
-        stir(model, round_.id, among=AT_TICK)
+    stir_at_tick(round_.id)
     round_.state = Round.State.READABLE
     round_.waiting = {}
     round_.ticks += 1

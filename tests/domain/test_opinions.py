@@ -113,7 +113,7 @@ def test_the_last_count_waits_until_the_closing_can_be_undone_no_more(of):
 
 
 def test_another_number_of_groups_has_to_win_three_counts(db):
-    of = filled(36, 16, split=0.85)[0].discussion
+    of = filled(36, 16)[0].discussion
     opinions.count(people.round_of(of).pk)
     found = opinion(of).found
     # As if there had been three groups the last time: in these marks there are two.
