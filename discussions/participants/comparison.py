@@ -8,8 +8,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.middleware.csrf import get_token
 from django.shortcuts import render
-from django.template.loader import get_template
+from django.template.loader import get_template, render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -22,7 +23,7 @@ from discussions.domain.comparing import Compared, Standing
 from discussions.domain.lines import Moved
 from discussions.domain.results import Result
 
-from . import opinion_pages, pages
+from . import drawing, opinion_pages, pages
 from .door import remember
 
 CARDS_A_PAGE = 50
@@ -67,8 +68,19 @@ def compare_page(request: HttpRequest, visit: Visit, n: int | None = None) -> Ht
     if n is None and not found:
         return remember(render(request, "participants/compare.html", {"page": pages.header(visit), "tabs": []}), visit)
     one = comparing.the_question(found, n)
-    template = "participants/compare.html#question" if request.htmx else "participants/compare.html"
-    return remember(render(request, template, _context(request, visit, found, one)), visit)
+    context = _context(request, visit, found, one)
+    question = render_to_string("participants/compare.html#question", context, request)
+    html = question if request.htmx else _around(request, context, question)
+    return remember(HttpResponse(html), visit)
+
+
+def _around(request: HttpRequest, context: dict[str, Any], question: str) -> str:
+    page = context["page"]
+    shown = page | {"ticket": page["ticket"] and drawing.TICKET}
+    around = {"tabs": tuple(context["tabs"]), "moved": context["moved"], "opinions": bool(context["opinions"])}
+    html = drawing.comparison(tuple(shown.items()), tuple(around.items()), get_language())
+    own = {drawing.TOKEN: get_token(request), drawing.TICKET: page["ticket"], drawing.QUESTIONS: question}
+    return pages.filled(html, own)
 
 
 def _context(request: HttpRequest, visit: Visit, found: list[Compared], one: Compared) -> dict[str, Any]:

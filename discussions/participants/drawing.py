@@ -124,6 +124,12 @@ def discussion(page: tuple[tuple[str, Hashable], ...], _language: str) -> str:
 
 
 @lru_cache(maxsize=500)
+def comparison(page: tuple[tuple[str, Hashable], ...], around: tuple[tuple[str, Hashable], ...], _language: str) -> str:
+    """The compare page around its question."""
+    return _drawn("participants/compare.html", page=dict(page), question=QUESTIONS, **dict(around))
+
+
+@lru_cache(maxsize=500)
 def scripts_words(slug: str, _language: str) -> SafeString:
     """What the scripts say."""
     return mark_safe(_drawn("participants/parts/words.html", page={"slug": slug}))  # noqa: S308 - a template's output

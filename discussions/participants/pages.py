@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -48,7 +49,7 @@ def discussion_page(request: HttpRequest, visit: Visit) -> HttpResponse:
     around |= {"ticket": page["ticket"] and drawing.TICKET, "passage": drawing.PASSAGE, "questions": drawing.QUESTIONS}
     html = drawing.discussion(tuple(around.items()), get_language())
     html = html.replace(drawing.PASSAGE, margin["passage"]).replace(drawing.QUESTIONS, questions)
-    return remember(HttpResponse(_filled(html, own)), visit)
+    return remember(HttpResponse(filled(html, own)), visit)
 
 
 def question_page(
@@ -65,7 +66,7 @@ def question_page(
     asked = reading.question_of(visit, n, show=show)
     ticket = _ticket(visit)
     html = _question(visit, asked, refused=refused, editing=editing, is_live=bool(ticket))
-    html = _filled(html, {drawing.TOKEN: get_token(request), drawing.TICKET: ticket})
+    html = filled(html, {drawing.TOKEN: get_token(request), drawing.TICKET: ticket})
     if request.htmx:
         return remember(HttpResponse(html, status=status), visit)
     context = {"page": header(visit), "question": mark_safe(html), "anchor": asked.anchor}  # noqa: S308 - templates' output
@@ -134,7 +135,7 @@ def _question(
     page = {"slug": slug, "ticket": drawing.TICKET if is_live else "", "joins_marks": visit.discussion.joins_marks}
     html = drawing.question(part, page) if is_typed else drawing.plain_question(part, tuple(page.items()), language)
     drawn = "".join(drawing.answer(one, slug, asked.anchor, language, may_write=asked.may_write) for one in cards)
-    return _filled(html, {drawing.KEY: form.key if form else "", drawing.OWN: own, drawing.CARDS: drawn})
+    return filled(html, {drawing.KEY: form.key if form else "", drawing.OWN: own, drawing.CARDS: drawn})
 
 
 def _own(visit: Visit, asked: AskedQuestion, refused: Refused) -> str:
@@ -165,7 +166,8 @@ def _card(seen: SeenCard, refused: Refused, *, may_write: bool, is_mine: bool = 
     )
 
 
-def _filled(html: str, own: dict[SafeString, str]) -> str:
+def filled(html: str, own: Mapping[SafeString, str]) -> str:
+    """What was drawn once, with what differs in its places."""
     for place, words_there in own.items():
         html = html.replace(place, words_there)
     return html
