@@ -146,9 +146,11 @@ def restart(room: Room, server: Server) -> None:
     late = room.phones[3]
     with late.page.expect_response(lambda answer: answer.url.endswith("/q/1/answer/") and answer.ok):
         late.context.set_offline(False)
-    # Sent, the phone is free to follow the others; what it sent is there.
-    late.open()
-    expect(late.page.locator("#question-1 [data-own]")).to_contain_text("Written without a network.")
+    # Sent, the phone is free to follow the others at any moment; what it sent is there, in a tab of its own.
+    beside = late.context.new_page()
+    beside.goto(late.home)
+    expect(beside.locator("#question-1 [data-own]")).to_contain_text("Written without a network.")
+    beside.close()
 
 
 def show_and_cover(room: Room) -> None:
