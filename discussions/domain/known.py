@@ -54,7 +54,7 @@ CROSS JOIN LATERAL (
     WHERE round.discussion_id = discussion.id
 ) AS asked
 {_BY_SLUG}
-"""  # noqa: S608 - as above
+"""  # noqa: S608 - the names of our own tables
 
 
 @dataclass(frozen=True)
