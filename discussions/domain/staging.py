@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -46,7 +47,8 @@ def plan_of(discussion: Discussion) -> Plan:
 def stage_of(discussion: Discussion) -> Stage:
     """The stage as it stands; of a workshop that has not begun, an unsaved one."""
     found: Stage | None = getattr(discussion, "stage", None)
-    return found or Stage(discussion=discussion)
+    # A copy: the discussion itself, which others may share, would take the unsaved stage for its own.
+    return found or Stage(discussion=copy(discussion))
 
 
 def step_of(stage: Stage) -> Step:
