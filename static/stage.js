@@ -50,6 +50,7 @@
     stage().replaceWith(fresh);
     for (const id of open) { const fold = document.getElementById(id); if (fold) fold.open = true; }
     if (window.htmx) htmx.process(fresh);
+    dim();
     // Who was about to press "Next" means the step that was there a moment ago.
     if (further) rest(AFTER_ANOTHER);
     if (focused && document.getElementById(focused)) document.getElementById(focused).focus({ preventScroll: true });
@@ -66,10 +67,17 @@
   document.addEventListener("htmx:afterRequest", () => { pressing = false; if (stepping) rest(AFTER_OWN); });
 
   function rest(milliseconds) {
-    const buttons = $$("#stage form[action$='/step/'] button");
     rests = Date.now() + milliseconds;
-    for (const one of buttons) one.setAttribute("aria-disabled", "true");
-    setTimeout(() => { for (const one of buttons) one.removeAttribute("aria-disabled"); }, milliseconds);
+    dim();
+    setTimeout(dim, milliseconds);
+  }
+
+  // What is drawn in the meantime has to say so too, or a press on it would be lost without a sign.
+  function dim() {
+    for (const one of $$("#stage form[action$='/step/'] button")) {
+      if (Date.now() < rests) one.setAttribute("aria-disabled", "true");
+      else one.removeAttribute("aria-disabled");
+    }
   }
 
   let folds = [];
@@ -81,6 +89,7 @@
   });
   document.addEventListener("htmx:afterSwap", () => {
     drawn = plain(stage());
+    dim();
     for (const id of folds) { const fold = document.getElementById(id); if (fold) fold.open = true; }
     const trouble = document.querySelector("#stage [data-trouble]");
     if (trouble) trouble.focus();

@@ -8,6 +8,21 @@ from tests.attacks.serving import Server, sample
 
 from .conftest import DESKTOP, Come
 
+# How long after the step of another, in milliseconds, the console was drawn anew, and whether its steps rested then.
+WATCH = """() => {
+  let stepped = 0;
+  window.seen = null;
+  if (window.watching) window.watching.disconnect();
+  const step = document.querySelector("[data-step]").textContent;
+  window.watching = new MutationObserver(() => {
+    if (!stepped && document.querySelector("[data-step]").textContent !== step) stepped = Date.now();
+    if (stepped && document.querySelector("#cover").value !== "cover") {
+      const rests = document.querySelector("#on").getAttribute("aria-disabled") === "true";
+      window.seen ||= { after: Date.now() - stepped, rests };
+    }
+  });
+  window.watching.observe(document.body, { childList: true, subtree: true });
+}"""
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -31,3 +46,28 @@ def test_a_press_is_not_lost_to_what_comes_in_the_middle_of_it(server: Server, c
     lead.mouse.up()
     expect(lead.locator("[data-step]")).to_have_text("Read the passage")
     expect(lead.locator("#view-passage")).to_have_attribute("aria-pressed", "true")
+
+
+def test_steps_that_rest_after_another_step_still_rest_when_they_are_drawn_anew(server: Server, come: Come):
+    slug, token = sample(server, expected=4)
+    lead = come(size=DESKTOP).page
+    lead.goto(f"http://127.0.0.1:{server.port}/facilitate/enter/{token}/")
+    lead.goto(f"http://127.0.0.1:{server.port}/facilitate/d/{slug}/stage/")
+    other = lead.context.new_page()
+    other.goto(lead.url)
+    for _ in range(5):
+        lead.evaluate(WATCH)
+        other.locator("#on").click()
+        expect(lead.locator("[data-step]")).to_have_text(str(other.locator("[data-step]").text_content()))
+        other.locator("#cover").click()
+        expect(lead.locator("#cover")).to_have_attribute("value", "uncover")
+        seen = lead.evaluate("window.seen")
+        other.locator("#cover").click()
+        expect(lead.locator("#cover")).to_have_attribute("value", "cover")
+        # They rest for a second and a half; a slow machine may draw later.
+        if seen["after"] < 1_400:
+            break
+    assert seen["after"] < 1_400
+    assert seen["rests"]
+    lead.locator("#on").click()
+    expect(other.locator("[data-step]")).to_have_text(str(lead.locator("[data-step]").text_content()))
