@@ -80,7 +80,7 @@ def _around(request: HttpRequest, context: dict[str, Any], question: str) -> str
     around = {"tabs": tuple(context["tabs"]), "moved": context["moved"], "opinions": bool(context["opinions"])}
     html = drawing.comparison(tuple(shown.items()), tuple(around.items()), get_language())
     own = {drawing.TOKEN: get_token(request), drawing.TICKET: page["ticket"], drawing.QUESTIONS: question}
-    return pages.filled(html, own)
+    return drawing.filled(html, own)
 
 
 def _context(request: HttpRequest, visit: Visit, found: list[Compared], one: Compared) -> dict[str, Any]:

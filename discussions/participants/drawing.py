@@ -6,7 +6,7 @@ Nothing is kept here that somebody wrote or typed, but what is on the board.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -37,6 +37,13 @@ ITEM, TEXT, CARD = _place("item"), _place("text"), _place("card")
 OWN, CARDS, PASSAGE, QUESTIONS = _place("own"), _place("cards"), _place("passage"), _place("questions")
 PLACES = (TOKEN, TICKET, KEY, ETAG, ITEM, TEXT, CARD, OWN, CARDS, PASSAGE, QUESTIONS)
 NOBODY = UUID(int=0)
+
+
+def filled(html: str, own: Mapping[SafeString, str]) -> str:
+    """What was drawn once, with what differs in its places."""
+    for place, words_there in own.items():
+        html = html.replace(place, words_there)
+    return html
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -12,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from discussions.domain import keys, passages, reading, takeaways, words
@@ -49,7 +48,7 @@ def discussion_page(request: HttpRequest, visit: Visit) -> HttpResponse:
     around |= {"ticket": page["ticket"] and drawing.TICKET, "passage": drawing.PASSAGE, "questions": drawing.QUESTIONS}
     html = drawing.discussion(tuple(around.items()), get_language())
     html = html.replace(drawing.PASSAGE, margin["passage"]).replace(drawing.QUESTIONS, questions)
-    return remember(HttpResponse(filled(html, own)), visit)
+    return remember(HttpResponse(drawing.filled(html, own)), visit)
 
 
 def question_page(
@@ -66,7 +65,7 @@ def question_page(
     asked = reading.question_of(visit, n, show=show)
     ticket = _ticket(visit)
     html = _question(visit, asked, refused=refused, editing=editing, is_live=bool(ticket))
-    html = filled(html, {drawing.TOKEN: get_token(request), drawing.TICKET: ticket})
+    html = drawing.filled(html, {drawing.TOKEN: get_token(request), drawing.TICKET: ticket})
     if request.htmx:
         return remember(HttpResponse(html, status=status), visit)
     context = {"page": header(visit), "question": mark_safe(html), "anchor": asked.anchor}  # noqa: S308 - templates' output
@@ -135,7 +134,7 @@ def _question(
     page = {"slug": slug, "ticket": drawing.TICKET if is_live else "", "joins_marks": visit.discussion.joins_marks}
     html = drawing.question(part, page) if is_typed else drawing.plain_question(part, tuple(page.items()), language)
     drawn = "".join(drawing.answer(one, slug, asked.anchor, language, may_write=asked.may_write) for one in cards)
-    return filled(html, {drawing.KEY: form.key if form else "", drawing.OWN: own, drawing.CARDS: drawn})
+    return drawing.filled(html, {drawing.KEY: form.key if form else "", drawing.OWN: own, drawing.CARDS: drawn})
 
 
 def _own(visit: Visit, asked: AskedQuestion, refused: Refused) -> str:
@@ -164,13 +163,6 @@ def _card(seen: SeenCard, refused: Refused, *, may_write: bool, is_mine: bool = 
         reply_key=keys.issue(seen.id) if may_write else "",
         reply_form=refused.replies.get(seen.id),
     )
-
-
-def filled(html: str, own: Mapping[SafeString, str]) -> str:
-    """What was drawn once, with what differs in its places."""
-    for place, words_there in own.items():
-        html = html.replace(place, words_there)
-    return html
 
 
 @lru_cache(maxsize=2_000)

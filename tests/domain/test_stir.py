@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from discussions.domain import nightly, rounds
-from discussions.domain.stir import AT_TICK, NEIGHBOURS, lay, stir, stir_gone
+from discussions.domain.stir import AT_TICK, NEIGHBOURS, lay, stir, stir_at_tick, stir_gone
 from discussions.models import Answer, Card, Concern, Gone, Rating, Reaction, Reply, Round
 from tests import people
 
@@ -98,6 +98,30 @@ def test_a_stir_changes_no_row():
     for model in (Answer, Rating):
         stir(model, people.round_of(of).id)
     assert sorted(map(repr, [*Answer.objects.values_list(), *Rating.objects.values_list()])) == before
+
+
+@pytest.mark.django_db
+def test_a_tick_lays_down_anew_all_that_people_wrote_and_changes_none_of_it():
+    of = people.discussion()
+    one, two, _ = people.answered(of, 3, me=[1, 2, 3], guess=[5])
+    card, models = people.card_of(one), (Answer, Rating, Reply, Reaction, Concern)
+    people.reply(two, card)
+    people.react(two, card)
+    Concern.objects.create(discussion=of, round=people.round_of(of), answer_id=card.pk, tag=b"t" * 32, reason="names")
+
+    def looked_at(columns: str) -> dict[str, list]:
+        found = {}
+        with connection.cursor() as cursor:
+            for model in models:
+                cursor.execute(f"SELECT {columns} FROM {model._meta.db_table} AS one")
+                found[model.__name__] = sorted(cursor.fetchall())
+        return found
+
+    before, lay = looked_at("one::text"), looked_at("ctid::text")
+    stir_at_tick(people.round_of(of).id)
+    after = looked_at("ctid::text")
+    assert looked_at("one::text") == before
+    assert [name for name in after if not lay[name] or set(after[name]) & set(lay[name])] == []
 
 
 @pytest.mark.django_db
