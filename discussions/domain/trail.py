@@ -83,6 +83,8 @@ def frequent(result: Result, floor: int) -> dict[str, str]:
 
 def chosen(result: Result, key: str) -> str:
     """The key of a theme as an address gives it, or nothing where this question has no such theme."""
+    if not key:
+        return ""
     known = {str(theme.id) for card in result.cards for theme in card.themes}
     return key if key in known or (known and key == LOOSE) else ""
 

@@ -10,21 +10,20 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.middleware.csrf import get_token
 from django.shortcuts import render
-from django.template.loader import get_template, render_to_string
+from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from discussions.compare import pictures
-from discussions.compare.pictures import Dot, MirrorPicture
-from discussions.domain import comparing, group, lines, shared, theme_words, then_and_now, trail
+from discussions.domain import comparing, group, lines, shared, then_and_now, trail
 from discussions.domain.access import Visit
-from discussions.domain.comparing import Compared, Standing
+from discussions.domain.comparing import Compared
 from discussions.domain.lines import Moved
 from discussions.domain.results import Result
 
-from . import drawing, opinion_pages, pages
+from . import drawing, opinion_pages, own_place, pages
 from .door import remember
+from .opinion_pages import OpinionPart
 
 CARDS_A_PAGE = 50
 PARTS = ("words", "picture", "lists", "themes", "moved", "crossing")
@@ -33,7 +32,6 @@ PARTS = ("words", "picture", "lists", "themes", "moved", "crossing")
 @dataclass(frozen=True)
 class Tab:
     number: int
-    url: str
     is_current: bool
     talk_first: bool
     is_sealed: bool
@@ -52,51 +50,64 @@ class GroupPart:
 
 
 @dataclass(frozen=True)
-class Own:
-    """This device's place in the picture, to be drawn over it."""
+class QuestionPart:
+    """What is the same for all who may read a question; `group` is None while it is sealed for this voice."""
 
-    standing: Standing
-    themes_words: str
-    picture: MirrorPicture | None
-    me: Dot | None
-    guess: Dot | None
+    number: int
+    text: str
+    version: str
+    url: str
+    talk_first: bool
+    sealed: str
+    group: GroupPart | None
 
 
 def compare_page(request: HttpRequest, visit: Visit, n: int | None = None) -> HttpResponse:
     """One question compared; without a number, the one to talk about first."""
-    found = comparing.compared(visit)
+    found, page = comparing.compared(visit), pages.header(visit)
     if n is None and not found:
-        return remember(render(request, "participants/compare.html", {"page": pages.header(visit), "tabs": []}), visit)
+        return remember(render(request, "participants/compare.html", {"page": page, "tabs": []}), visit)
     one = comparing.the_question(found, n)
-    context = _context(request, visit, found, one)
-    question = render_to_string("participants/compare.html#question", context, request)
-    html = question if request.htmx else _around(request, context, question)
+    opinions = opinion_pages.part_of(visit, one)
+    html = _question(request, visit, page, one, opinions)
+    if not request.htmx:
+        around = _around(visit, page, found, one, has_opinions=opinions is not None)
+        html = drawing.filled(around, {drawing.QUESTIONS: html})
+    html = drawing.filled(html, {drawing.TOKEN: get_token(request), drawing.TICKET: page["ticket"]})
     return remember(HttpResponse(html), visit)
 
 
-def _around(request: HttpRequest, context: dict[str, Any], question: str) -> str:
-    page = context["page"]
+def _around(visit: Visit, page: dict[str, Any], found: list[Compared], one: Compared, *, has_opinions: bool) -> str:
+    """The page around a question, with a place for it."""
     shown = page | {"ticket": page["ticket"] and drawing.TICKET}
-    around = {"tabs": tuple(context["tabs"]), "moved": context["moved"], "opinions": bool(context["opinions"])}
-    html = drawing.comparison(tuple(shown.items()), tuple(around.items()), get_language())
-    own = {drawing.TOKEN: get_token(request), drawing.TICKET: page["ticket"], drawing.QUESTIONS: question}
-    return drawing.filled(html, own)
+    tabs = tuple(Tab(each.number, each is one, each.talk_first, each.result is None) for each in found)
+    around = {"tabs": tabs, "moved": _moved(visit, found), "opinions": has_opinions}
+    return drawing.comparison(tuple(shown.items()), tuple(around.items()), get_language())
 
 
-def _context(request: HttpRequest, visit: Visit, found: list[Compared], one: Compared) -> dict[str, Any]:
+def _question(
+    request: HttpRequest, visit: Visit, page: dict[str, Any], one: Compared, opinions: OpinionPart | None
+) -> str:
+    """What everybody reads of a question, drawn once, with what is this device's own in its places."""
     slug, result = visit.discussion.slug, one.result
-    inside = _inside(result, request.GET) if result else ("", "")
-    return {
-        "page": pages.header(visit),
-        "tabs": [_tab(slug, each, one) for each in found],
-        "q": one,
-        "url": reverse("participants:compare_question", args=(slug, one.number)),
-        "group": group_part(result, slug, _first_card(request), inside) if result else None,
-        "own": _own(visit, one),
-        "moved": _moved(visit, found),
-        "opinions": opinion_pages.part_of(visit, one),
-        "then": then_and_now.then_and_now(one.round, result) if result else None,
-    }
+    url = reverse("participants:compare_question", args=(slug, one.number))
+    group = group_part(result, slug, _first_card(request), _inside(result, request.GET)) if result else None
+    part = QuestionPart(one.number, one.text, one.version, url, one.talk_first, one.sealed, group)
+    html = drawing.compared(part, slug, get_language(), is_live=bool(page["ticket"]))
+    if result is None or group is None:
+        return html
+    own, then = own_place.own_of(visit, one), then_and_now.then_and_now(one.round, result)
+    parts = dict.fromkeys((drawing.OWN, drawing.STANDING, drawing.THEMES, drawing.THEN, drawing.OPINIONS), "")
+    if own:
+        parts[drawing.OWN] = own_place.rings(result, own.standing)
+        parts[drawing.STANDING] = drawing.part("participants/parts/standing.html", page, standing=own.standing)
+    if group.themes:
+        parts[drawing.THEMES] = drawing.part("participants/parts/themes.html", page, q=part, group=group, own=own)
+    if then:
+        parts[drawing.THEN] = drawing.part("participants/parts/then_and_now.html", page, then=then)
+    if opinions:
+        parts[drawing.OPINIONS] = drawing.part("participants/compare.html#opinions", page, q=part, opinions=opinions)
+    return drawing.filled(html, parts)
 
 
 def _moved(visit: Visit, found: list[Compared]) -> Moved:
@@ -118,11 +129,6 @@ def _first_card(request: HttpRequest) -> int:
     given = request.GET.get("from", "")
     first = int(given) if given.isascii() and given.isdigit() and len(given) < 9 else 0
     return first - first % CARDS_A_PAGE
-
-
-def _tab(slug: str, one: Compared, current: Compared) -> Tab:
-    url = reverse("participants:compare_question", args=(slug, one.number))
-    return Tab(one.number, url, one is current, one.talk_first, one.result is None)
 
 
 def group_part(result: Result, slug: str, first: int = 0, inside: tuple[str, str] = ("", "")) -> GroupPart:
@@ -152,17 +158,3 @@ def _group_part(result: Result, slug: str, first: int, inside: tuple[str, str], 
         return mark_safe(template.render(context).strip())  # noqa: S308 - a template's own output
 
     return GroupPart(**{part: drawn(part) for part in PARTS})
-
-
-def _own(visit: Visit, one: Compared) -> Own | None:
-    standing = comparing.standing(visit, one)
-    if standing is None or one.result is None:
-        return None
-    picture = group.picture_of(one.result) if standing.counted else None
-    return Own(
-        standing,
-        theme_words.own([theme.name for theme in standing.themes]) if standing.counted and standing.card else "",
-        picture,
-        pictures.own_dot(picture, standing.me) if picture and standing.me else None,
-        pictures.own_dot(picture, standing.guess, guess=True) if picture and standing.guess else None,
-    )

@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from discussions.compare.pictures import Dot, MirrorPicture
 from discussions.domain import words
 from discussions.domain.board import BoardCard
 from discussions.domain.personal import OwnReply
@@ -35,7 +36,11 @@ def _place(name: str) -> SafeString:
 TOKEN, TICKET, KEY, ETAG = _place("token"), _place("ticket"), _place("key"), _place("etag")
 ITEM, TEXT, CARD = _place("item"), _place("text"), _place("card")
 OWN, CARDS, PASSAGE, QUESTIONS = _place("own"), _place("cards"), _place("passage"), _place("questions")
-PLACES = (TOKEN, TICKET, KEY, ETAG, ITEM, TEXT, CARD, OWN, CARDS, PASSAGE, QUESTIONS)
+STANDING, THEMES, THEN, OPINIONS = _place("standing"), _place("themes"), _place("then"), _place("opinions")
+PLACES = (
+    *(TOKEN, TICKET, KEY, ETAG, ITEM, TEXT, CARD, OWN, CARDS, PASSAGE, QUESTIONS),
+    *(STANDING, THEMES, THEN, OPINIONS),
+)
 NOBODY = UUID(int=0)
 
 
@@ -134,6 +139,26 @@ def discussion(page: tuple[tuple[str, Hashable], ...], _language: str) -> str:
 def comparison(page: tuple[tuple[str, Hashable], ...], around: tuple[tuple[str, Hashable], ...], _language: str) -> str:
     """The compare page around its question."""
     return _drawn("participants/compare.html", page=dict(page), question=QUESTIONS, **dict(around))
+
+
+@lru_cache(maxsize=2_000)
+def compared(q: Hashable, slug: str, _language: str, *, is_live: bool) -> str:
+    """A question of the compare page, with places for what is one's own."""
+    places = {"rings": OWN, "standing": STANDING, "themes": THEMES, "then": THEN, "opinions": OPINIONS}
+    page = {"slug": slug, "ticket": is_live and TICKET}
+    return _drawn("participants/compare.html#question", page=page, q=q, **places)
+
+
+def ring(picture: MirrorPicture, dot: Dot, point: int, *, is_guess: bool) -> str:
+    """The ring around a dot of the norm mirror."""
+    is_right = point > 3 if is_guess else point == 5
+    context = {"picture": picture, "dot": dot, "is_guess": is_guess, "is_right": is_right}
+    return get_template("participants/parts/ring.html").render(context)
+
+
+def part(template: str, page: dict[str, Any], **context: Any) -> str:
+    """What is somebody's own, or seldom there: drawn anew each time."""
+    return _drawn(template, page=page, **context)
 
 
 @lru_cache(maxsize=500)
