@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -98,8 +98,10 @@ def _start(data_dir: Path, *, durable: bool) -> None:
         _create(data_dir, folder)
     if _is_running(data_dir):
         return
+    socket = _socket_folder(data_dir)
+    socket.mkdir(mode=0o700, exist_ok=True)
     # What a kill -9 leaves behind; the server itself checks that nobody else uses the folder.
-    chosen = SETTINGS | ({} if durable else THROWN_AWAY) | {"unix_socket_directories": str(_socket_folder(data_dir))}
+    chosen = SETTINGS | ({} if durable else THROWN_AWAY) | {"unix_socket_directories": str(socket)}
     options = " ".join(f"-c {name}={shlex.quote(value)}" for name, value in chosen.items())
     _run(data_dir, "pg_ctl", "-D", str(folder), "-l", str(folder / "server.log"), "-o", options, "-w", "-s", "start")
 
@@ -119,6 +121,9 @@ def _stop_if_last(data_dir: Path, holders: int) -> None:
         return
     folder = str(data_dir / "pg")
     _run(data_dir, "pg_ctl", "-D", folder, "-m", "fast", "-t", str(STOP_SECONDS), "-w", "-s", "stop")
+    if _socket_folder(data_dir) != data_dir / "pg":
+        with suppress(OSError):
+            _socket_folder(data_dir).rmdir()
 
 
 def _is_running(data_dir: Path) -> bool:
@@ -173,6 +178,4 @@ def _socket_folder(data_dir: Path) -> Path:
     if len(os.fsencode(folder)) <= LONGEST_SOCKET_FOLDER:
         return folder
     name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
-    short = Path(tempfile.gettempdir()) / f"askforhelp-{os.geteuid()}-{name}"
-    short.mkdir(mode=0o700, exist_ok=True)
-    return short
+    return Path(tempfile.gettempdir()) / f"askforhelp-{os.geteuid()}-{name}"

@@ -11,9 +11,10 @@ from random import SystemRandom
 
 from discussions.models import Discussion, Round
 
-from . import group, lines, results, ticks, words
+from . import group, landscapes, lines, results, ticks, words
 from .board import BoardCard
 from .group import Group
+from .landscapes import Opinions
 from .moved import Moved, moved_of
 from .results import Distribution, Result, Scale
 
@@ -113,6 +114,13 @@ def lines_that_moved(discussion: Discussion, asked: Sequence[Asked]) -> lines.Mo
     """The lines that the group has most to say about, opened as in `lines_of`."""
     is_open = lines.is_open(one.result is not None for one in asked if not one.is_thread)
     return lines.moved(lines.shown_in(discussion) if is_open else (), [one.result for one in asked if one.result])
+
+
+def opinions_in(discussion: Discussion) -> dict[int, Opinions]:
+    """The opinions on every question that can be read, by its number; none where marks are not joined."""
+    readable = results.readable_rounds(discussion) if discussion.joins_marks else ()
+    shown = (landscapes.opinions_of(one, results.result_of(one)) for one in readable)
+    return {one.number: one for one in shown if one}
 
 
 def _asked(round_: Round) -> Asked:

@@ -166,6 +166,7 @@ def test_a_path_too_long_for_a_socket_gets_a_short_one_for_its_owner_alone(tmp_p
         place = Path(str(asked(folder, "SHOW unix_socket_directories")))
         assert (is_up(folder), len(str(place)) < postgres.LONGEST_SOCKET_FOLDER) == (True, True)
         assert stat.S_IMODE(place.stat().st_mode) == 0o700
+    assert not place.exists()
 
 
 def test_what_the_server_said_is_in_the_sentence(used):

@@ -3,6 +3,8 @@ import pytest
 from discussions.models import Answer, Discussion
 from tests import people
 
+from .grouping import staff_of
+
 
 @pytest.fixture
 def page(room):
@@ -42,6 +44,14 @@ def test_themes_and_the_lines_that_moved_us_are_printed(room, page):
     found = page().text
     parts = ("What we said, by theme", "Looking slow", "4 answers", "Lines that moved us", "struck 6 of us")
     assert [part for part in parts if part not in found] == []
+
+
+def test_opinion_groups_are_printed_where_marks_are_joined(grouped):
+    found = staff_of().get(f"/facilitate/d/{grouped.slug}/print/").text
+    parts = ("2 opinion groups among the 24 people", "A 12, B 12.", "What each group says", "Common ground")
+    assert ([part for part in parts if part not in found], found.count('class="letter"')) == ([], 2)
+    type(grouped).objects.update(joins_marks=False)
+    assert "opinion groups" not in staff_of().get(f"/facilitate/d/{grouped.slug}/print/").text
 
 
 def test_lines_are_not_printed_while_all_is_sealed(room, page):

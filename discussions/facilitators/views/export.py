@@ -29,6 +29,11 @@ def export_file(request: HttpRequest, slug: str, format: str) -> HttpResponse:
 def print_page(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.run_by(request.user, slug)
     asked = leaving.asked_in(found)
-    moved = leaving.lines_that_moved(found, asked)
-    context = {"page": found, "title": found.edition.title, "questions": asked, "moved": moved}
+    opinions = leaving.opinions_in(found)
+    context = {
+        "page": found,
+        "title": found.edition.title,
+        "questions": [(one, opinions.get(one.number)) for one in asked],
+        "moved": leaving.lines_that_moved(found, asked),
+    }
     return render(request, "facilitators/print_page.html", context)
