@@ -9,10 +9,9 @@ from uuid import UUID
 
 from django.db.models import Count
 
-from discussions.compare.disclosure import in_steps
 from discussions.models import Answer, Concern, Moderated, Round
 
-from . import words
+from . import rounds
 
 
 @dataclass(frozen=True)
@@ -57,6 +56,5 @@ def reported_of(discussions: Collection[UUID]) -> Counter[UUID]:
 
 def _voices(round_: Round, answers: int) -> Voices:
     if round_.state != Round.State.READABLE:
-        return Voices(in_steps(answers, words.STEP), exact=False)
-    figures = round_.figures or {}
-    return Voices(figures.get("answered", 0) + figures.get("passed", 0), exact=True)
+        return Voices(rounds.voices_in_steps(round_, answers), exact=False)
+    return Voices(rounds.voices_of(round_), exact=True)

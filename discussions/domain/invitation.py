@@ -9,10 +9,9 @@ import segno
 from django.conf import settings
 from django.urls import reverse
 
-from discussions.compare.disclosure import in_steps
 from discussions.models import Answer, Discussion, Round
 
-from . import codes, doors, results, words
+from . import codes, doors, results, rounds, words
 
 
 @dataclass(frozen=True)
@@ -71,4 +70,4 @@ def screen_of(discussion: Discussion, *, with_questions: bool = True) -> Screen:
 
 def answers_in_steps(round_: Round) -> int:
     """How many have answered or passed, rounded down to a step of three."""
-    return in_steps(Answer.objects.filter(round=round_).count(), words.STEP)
+    return rounds.voices_in_steps(round_, Answer.objects.filter(round=round_).count())

@@ -15,10 +15,9 @@ from uuid import UUID
 
 from django.utils.html import escape
 
-from discussions.compare.disclosure import in_steps
 from discussions.models import Act, Answer, Discussion, Moderated, Round, Theme
 
-from . import keys, queue_rows, queue_words, results, words
+from . import keys, queue_rows, queue_words, results, rounds
 from .queue_rows import STATES, Where
 from .redaction import blacked_out
 
@@ -123,24 +122,24 @@ def queue_of(
     most: int = 50,
 ) -> Queue:
     """One tab, `most` items from the cursor `after` on; without a state the first tab that has something to do."""
-    rounds = tuple(Round.objects.filter(discussion=discussion).select_related("question"))
-    tallies = queue_rows.tallies(rounds, discussion.floor_texts)
-    wanted = tuple(one for one in rounds if number in (None, one.question.number))
+    asked = tuple(Round.objects.filter(discussion=discussion).select_related("question"))
+    tallies = queue_rows.tallies(asked, discussion.floor_texts)
+    wanted = tuple(one for one in asked if number in (None, one.question.number))
     counts = {name: sum(tallies[one.id][name] for one in wanted) for name in STATES}
     state = state or next((name for name in STATES if counts[name]), "readable")
     shown = wanted if state in ("waiting", "held") else tuple(one for one in wanted if tallies[one.id]["readable"])
     day, place = queue_rows.cursor(after)
     where = Where(state, shown, search.strip(), theme, queue_rows.salt(discussion, day), place, most + 1)
     themes = {one.pk: ItemTheme(one.pk, one.name, one.shape) for one in Theme.objects.filter(discussion=discussion)}
-    numbers = {one.id: one.question.number for one in rounds}
-    readable = {one.id for one in rounds if tallies[one.id]["readable"]}
+    numbers = {one.id: one.question.number for one in asked}
+    readable = {one.id for one in asked if tallies[one.id]["readable"]}
     found = sorted([*queue_rows.answers(where), *queue_rows.replies(where)], key=lambda row: row.place)
     page = found[: min(most, _fit(found))]
     return Queue(
         state=state,
         empty_words=queue_words.empty(state),
         tabs=tuple(Tab(name, queue_words.tab(name), counts[name]) for name in STATES),
-        questions=tuple(_question(one, tallies[one.id], state, discussion.expected) for one in rounds),
+        questions=tuple(_question(one, tallies[one.id], state, discussion.expected) for one in asked),
         themes=tuple(themes.values()),
         items=tuple(_item(row, numbers[row.round_id], themes, readable) for row in page),
         offers=tuple(queue_words.offer(kind) for kind in _offered(state)),
@@ -206,9 +205,7 @@ def _offered(state: str) -> tuple[str, ...]:
 
 def _question(round_: Round, tally: dict[str, int], state: str, expected: int) -> QueueQuestion:
     sealed = round_.state != Round.State.READABLE
-    figures = round_.figures or {}
-    published = figures.get("answered", 0) + figures.get("passed", 0)
-    count = in_steps(tally["voices"], words.STEP) if sealed else published
+    count = rounds.voices_in_steps(round_, tally["voices"]) if sealed else rounds.voices_of(round_)
     return QueueQuestion(
         number=round_.question.number,
         text=round_.question.text,

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from discussions.compare.disclosure import in_steps
 from discussions.models import Round
 
 from . import access, keys, results, rounds, second_thoughts, ticks, words, written
@@ -110,17 +109,17 @@ def _asked(
         may_write=may_write,
         may_think_again=may_write and reading is not None and second_thoughts.may_be_offered(own),
         closed_words=rounds.why_closed(round_),
-        sealed_words="" if reading else _sealed_words(visit, own, count),
+        sealed_words="" if reading else _sealed_words(round_, own, count),
         reading=reading,
-        voices=(round_.figures or {}).get("answered", 0) + (round_.figures or {}).get("passed", 0),
+        voices=rounds.voices_of(round_),
         version=keys.pack(bytes(round_.version)),
     )
 
 
-def _sealed_words(visit: Visit, own: Own | None, count: int) -> str:
+def _sealed_words(round_: Round, own: Own | None, count: int) -> str:
     if own is not None:
-        return words.opens_later(visit.discussion.reading_rule)
-    return words.sealed(in_steps(count, words.STEP))
+        return words.opens_later(round_.discussion.reading_rule)
+    return words.sealed(rounds.voices_in_steps(round_, count))
 
 
 def _readings(visit: Visit, asked: Sequence[Round], own: dict[UUID, Own], show: int) -> dict[UUID, Reading]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from discussions.compare.disclosure import in_steps
 from discussions.models import Columns, Discussion, Mute, Question, Round, fetch
 
 from . import clock, mutes, words
@@ -80,6 +81,23 @@ def is_over(discussion: Discussion) -> bool:
     """Whether nothing more is taken: closed by the facilitator, or a minute after the closing time."""
     late = discussion.closes_at is not None and clock.now() > discussion.closes_at + clock.GRACE
     return discussion.state != Discussion.State.OPEN or late
+
+
+def voices_of(round_: Round) -> int:
+    """How many have answered or passed, as of the last tick."""
+    figures = round_.figures or {}
+    return figures.get("answered", 0) + figures.get("passed", 0)  # type: ignore[no-any-return]
+
+
+def voices_in_steps(round_: Round, voices: int) -> int:
+    """How many of these `voices` are told of to those who may not read: rounded down to a step.
+
+    Beside the exact number of a tick, a step that follows one person would show the moment of one act. So nothing
+    moves between ticks; and in a question that was sealed again, steps begin at what its last tick told.
+    """
+    told = voices_of(round_)
+    fresh = 0 if round_.state == Round.State.READABLE else max(0, voices - told)
+    return in_steps(told + in_steps(fresh, words.STEP), words.STEP)
 
 
 def why_closed(round_: Round) -> str:

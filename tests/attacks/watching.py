@@ -26,7 +26,7 @@ from discussions.domain import (
     results,
 )
 from discussions.domain.access import Visit
-from discussions.models import Card, Edition, LineMark
+from discussions.models import Card, Discussion, Edition, LineMark
 from tests import people
 
 VOICES = 12
@@ -52,12 +52,16 @@ def short_edition() -> Edition:
 
 @dataclass(frozen=True)
 class Seen:
-    """What the page of a question, its cards, compare.json and the lines say to somebody who only looks."""
+    """What the page of a question, its cards, compare.json and the lines say to somebody who only looks.
+
+    `counts` is what others are told meanwhile of how many answered: whoever has not, the screen and the facilitators.
+    """
 
     version: str
     question: dict[str, Any]
     cards: dict[UUID, Any]
     lines: dict[str, list[int]]
+    counts: tuple[str, ...]
 
     @classmethod
     def by(cls, watcher: Visit) -> Seen:
@@ -69,7 +73,14 @@ class Seen:
         told["answers"] = sorted(told["answers"] or (), key=lambda one: one["id"])
         cards = asked.reading.cards if asked.reading else ()
         marked = {f"line {one.sentence}": [one.struck, one.differently] for one in lines.shown_in(watcher.discussion)}
-        return cls(asked.version, told, {one.id: one.card for one in cards}, marked)
+        return cls(asked.version, told, {one.id: one.card for one in cards}, marked, _counts(watcher.discussion))
+
+
+def _counts(of: Discussion) -> tuple[str, ...]:
+    [asked] = reading.questions_of(people.person(of))
+    [on_screen] = invitation.screen_of(of).questions
+    seen = console.console_of(of)
+    return asked.sealed_words, on_screen.count_words, seen.voices_words, seen.questions[0].count_words
 
 
 def counts_in_steps(watcher: Visit) -> bool:
@@ -82,7 +93,7 @@ def counts_in_steps(watcher: Visit) -> bool:
 
 def only_less(before: Seen, after: Seen) -> bool:
     """Whether nothing happened but that cards, replies or whole figures went away, which is at once."""
-    if (before.question, before.cards) == (after.question, after.cards):
+    if (before.question, before.cards) == (after.question, after.cards) or before.counts != after.counts:
         return False
     scales = [(before.question["scale"][name], after.question["scale"][name]) for name in ("me", "guess", "moved")]
     return (

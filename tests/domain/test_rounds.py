@@ -107,3 +107,18 @@ def test_noise_is_what_no_person_writes_between_two_ticks(of, readable, monkeypa
 @pytest.mark.parametrize("state", ["draft", "closed"])
 def test_only_an_open_discussion_takes_anything(state):
     assert rounds.is_over(Discussion(state=state)) is True
+
+
+@pytest.mark.parametrize(
+    ("told", "now", "said"),
+    [(0, 2, 0), (0, 3, 3), (0, 8, 6), (8, 9, 6), (8, 10, 6), (8, 11, 9), (8, 7, 6), (8, 2, 6)],
+)
+def test_while_the_answers_are_sealed_steps_begin_at_what_was_told_before(told, now, said):
+    round_ = Round(state=Round.State.WRITING, figures={"answered": told - 1, "passed": 1} if told else None)
+    assert rounds.voices_in_steps(round_, now) == said
+
+
+@pytest.mark.parametrize(("told", "said"), [(2, 0), (8, 6)])
+def test_what_can_be_read_is_counted_at_ticks_alone(told, said):
+    round_ = Round(state=Round.State.READABLE, figures={"answered": told, "passed": 0})
+    assert {rounds.voices_in_steps(round_, now) for now in range(20)} == {said}
