@@ -1,13 +1,14 @@
 """What a discussion is to everybody who visits it, kept in this process for as long as its rows stand unchanged.
 
-Nothing in it may be changed: pages of other people are drawn from the same instances.
+Nothing in it may be changed: pages of other people are drawn from the same instances. An older state is let go once a
+newer one is asked for, and with it a salt that was destroyed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,8 @@ from discussions.models import (
 
 from . import rounds
 from .refusals import NotFound
+
+MOST_KEPT = 100
 
 _DISCUSSION, _EDITION = Columns(Discussion, "discussion"), Columns(Edition, "edition")
 _BESIDE: dict[str, Columns[Any]] = {
@@ -57,6 +60,19 @@ CROSS JOIN LATERAL (
 """  # noqa: S608 - the names of our own tables
 
 
+@dataclass
+class _State:
+    """One state of a discussion, and the questions in the state that was asked for last."""
+
+    version: str
+    discussion: Discussion
+    asked: tuple[str, tuple[Round, ...]] = "", ()
+
+
+_newest: dict[str, _State] = {}
+_changing = Lock()
+
+
 @dataclass(frozen=True)
 class Known:
     """A discussion with what stands beside it, and the ids of its questions' rounds by their numbers."""
@@ -65,22 +81,41 @@ class Known:
     round_ids: Mapping[int, UUID]
     _version: str
     _asked: str
+    _state: _State = field(compare=False, repr=False)
 
     @property
     def rounds(self) -> tuple[Round, ...]:
         """The questions in their order."""
-        return _rounds(self.discussion.slug, self._version, self._asked)
+        asked, found = self._state.asked
+        if asked != self._asked:
+            found = tuple(rounds.of(self.discussion))
+            self._state.asked = self._asked, found
+        return found
 
 
 def by_link(slug: str) -> Known:
     """Raises NotFound for an unknown link."""
     for version, numbers, ids, asked in fetch(_VERSIONS, {"slug": slug}):
-        return Known(_discussion(slug, version), dict(zip(numbers or (), ids or (), strict=True)), version, asked or "")
+        state = _newest.get(slug)
+        if state is None or state.version != version:
+            state = _State(version, _load(slug))
+            _keep(slug, state)
+        return Known(state.discussion, dict(zip(numbers or (), ids or (), strict=True)), version, asked or "", state)
+    _keep(slug, None)
     raise NotFound
 
 
-@lru_cache(maxsize=100)
-def _discussion(slug: str, _version: str) -> Discussion:
+def _keep(slug: str, state: _State | None) -> None:
+    """This state in place of an older one; of very many discussions, those that were read last."""
+    with _changing:
+        _newest.pop(slug, None)
+        if state is not None:
+            _newest[slug] = state
+        while len(_newest) > MOST_KEPT:
+            del _newest[next(iter(_newest))]
+
+
+def _load(slug: str) -> Discussion:
     rows = fetch(_BY_LINK, {"slug": slug}, *_PARTS)
     if not rows:
         raise NotFound
@@ -88,8 +123,3 @@ def _discussion(slug: str, _version: str) -> Discussion:
     for name, beside in zip(("edition", *_BESIDE), rows[0][1:], strict=True):
         know(found, name, beside)
     return found
-
-
-@lru_cache(maxsize=100)
-def _rounds(slug: str, version: str, _asked: str) -> tuple[Round, ...]:
-    return tuple(rounds.of(_discussion(slug, version)))

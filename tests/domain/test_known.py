@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import gc
+from contextlib import suppress
 from copy import deepcopy
 
 import pytest
 from django.db import transaction
 
-from discussions.domain import known, rounds, ticks
+from discussions.domain import discussions, known, rounds, sealing, ticks
 from discussions.domain.refusals import NotFound
 from discussions.models import Discussion, Edition, Margin, Question, Stage, Takeaway
 from tests import people
@@ -113,6 +115,38 @@ def test_an_unknown_link_is_unknown(of):
     Discussion.objects.filter(pk=of.pk).delete()
     with pytest.raises(NotFound):
         known.by_link(of.slug)
+
+
+def seal(of):
+    people.close(of)
+    sealing.seal(of)
+
+
+@pytest.mark.parametrize("act", [seal, discussions.delete], ids=("sealed", "deleted"))
+def test_a_salt_that_was_destroyed_is_not_kept_in_the_process(act):
+    slug = people.discussion().slug
+    assert known.by_link(slug).rounds
+    kept = salts_in_memory(slug)
+    act(Discussion.objects.get(slug=slug))
+    with suppress(NotFound):
+        assert known.by_link(slug).discussion.is_sealed
+    assert (len(kept), kept & salts_in_memory(slug)) == (1, set())
+
+
+def test_no_more_links_are_known_than_a_process_can_hold(of, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(known, "MOST_KEPT", 2)
+    links = [of.slug, *(people.discussion(of=of.edition).slug for _ in range(2))]
+    for slug in links:
+        known.by_link(slug)
+    for slug, queries in ((links[2], 1), (links[1], 1), (links[0], 2)):
+        with django_assert_num_queries(queries):
+            known.by_link(slug)
+
+
+def salts_in_memory(slug):
+    gc.collect()
+    found = [one.__dict__ for one in gc.get_objects() if type(one) is Discussion]
+    return {bytes(one["salt"]) for one in found if one.get("slug") == slug}
 
 
 def fresh(of):
