@@ -53,6 +53,9 @@ def why(pattern: str, placed: int) -> str:
 
 
 def caption(placed: int, share: int) -> str:
+    """What the map carries; below 20 people without a percentage, which so few cannot carry."""
+    if placed < NO_CAMPS_BELOW:
+        return _("Near means: marked alike. The edges of the map mean nothing.")
     words = _(
         "Near means: marked alike. The map carries %(share)s %% of the differences between %(placed)s people; "
         "its edges mean nothing."

@@ -51,9 +51,15 @@ def then_and_now(found: Beside | None, *, end: str) -> str:
         Gap.TOO_FEW: _("%(then)s leaned towards “%(end)s” then, %(now)s do now. That is too few people for a word."),
         Gap.MORE: _("More lean towards “%(end)s” now: %(now)s, and %(then)s then."),
         Gap.FEWER: _("Fewer lean towards “%(end)s” now: %(now)s, and %(then)s then."),
-        Gap.ALIKE: _("Alike: most leaned towards “%(end)s” then, %(then)s, and most do now, %(now)s.")
+        Gap.ALIKE: _(
+            "No clear difference with this few people: most leaned towards “%(end)s” then, %(then)s, "
+            "and most do now, %(now)s."
+        )
         if all(both)
-        else _("Alike: only %(then)s leaned towards “%(end)s” then, and only %(now)s do now."),
+        else _(
+            "No clear difference with this few people: only %(then)s leaned towards “%(end)s” then, "
+            "and only %(now)s do now."
+        ),
         Gap.UNCLEAR: _(
             "No clear difference with this few people: %(then)s leaned towards “%(end)s” then, %(now)s now."
         ),

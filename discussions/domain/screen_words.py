@@ -109,7 +109,11 @@ def nothing_of_teams() -> str:
 
 
 def beside_each_other() -> tuple[str, str, str]:
-    return _("Differs"), _("Alike"), _("No clear difference with this few people")
+    return (
+        _("Differs"),
+        _("No clear difference, and most on the same side"),
+        _("No clear difference with this few people"),
+    )
 
 
 def in_every_team() -> str:

@@ -43,7 +43,13 @@ def test_so_few_are_where_a_talk_begins():
 
 
 def test_the_caption_says_how_much_the_map_carries():
-    assert "carries 29 % of the differences between 48 people" in opinion_words.caption(48, 29)
+    for placed in (20, 48):
+        assert f"carries 29 % of the differences between {placed} people" in opinion_words.caption(placed, 29)
+
+
+@pytest.mark.parametrize("placed", [12, 19])
+def test_below_twenty_people_there_is_no_percentage(placed):
+    assert "%" not in opinion_words.caption(placed, 29)
 
 
 @pytest.mark.parametrize(("count", "said"), [(1, "1 person"), (3, "3 people")])

@@ -79,7 +79,8 @@ def beside(second, ana):
 
 def test_teams_come_in_words_and_then_one_picture_each(beside):
     told, *drawn = pages(beside, "teams")
-    assert [one.label for one in told.cards] == ["Alike", "", "Tiny", "Only in Ours:"]
+    labels = ["No clear difference, and most on the same side", "", "Tiny", "Only in Ours:"]
+    assert [one.label for one in told.cards] == labels
     assert [(one.heading, one.drawing.kind) for one in drawn] == [("Ant", "team"), ("Ours", "team")]
 
 
