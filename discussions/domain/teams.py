@@ -154,16 +154,21 @@ def _team(round_: Round, shown: Outward, scale: Scale | None, anchor: str, own: 
         finding=_finding(alone, scale),
         picture=_picture(alone),
         hidden=_hidden(round_, is_pooled=is_pooled) if scale and not alone.me else "",
-        themes=trail.frequent(results.result_of(round_), discussion.floor_texts),
+        themes=trail.frequent(results.result_of(round_), max(_floor(discussion), discussion.floor_texts)),
         shown=alone,
         is_pooled=is_pooled,
     )
 
 
+def _floor(discussion: Discussion) -> int:
+    """How many people anything that other teams see of this one speaks of at least."""
+    return max(FEWEST, discussion.floor_figures)
+
+
 def _hidden(round_: Round, *, is_pooled: bool) -> str:
     if round_.pooled:
         return run_words.team_pooled() if is_pooled else run_words.pool_hidden()
-    return run_words.team_hidden(max(FEWEST, round_.discussion.floor_figures))
+    return run_words.team_hidden(_floor(round_.discussion))
 
 
 def _pool(pool: Pool, scale: Scale | None, anchor: str) -> Team:

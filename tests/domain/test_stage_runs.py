@@ -23,7 +23,7 @@ def first(ana):
     of = people.discussion(team="Ours", facilitator=ana)
     team = people.answered(of, 12, me=[3] * 9 + [4] * 3)
     people.publish(of)
-    people.theme(of, "Looking slow", *team[:3])
+    people.theme(of, "Looking slow", *team[:5])
     return of
 
 
@@ -35,7 +35,7 @@ def second(first, ana):
     of = Discussion.objects.select_related("edition").get(pk=made.pk)
     team = people.answered(of, 10, me=[3] * 2 + [4] * 8, guess=[2] * 3)
     people.publish(of)
-    people.theme(of, "We tried", *team[:3])
+    people.theme(of, "We tried", *team[:5])
     return at_comparison(of)
 
 

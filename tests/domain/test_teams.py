@@ -29,7 +29,7 @@ def team(ana, edition):
         of = people.discussion(team=name, of=edition, **({"facilitator": ana} | settings))
         voices = people.readable(of, len(me), me=me)
         if theme:
-            people.theme(of, theme, *voices[:3])
+            people.theme(of, theme, *voices[:5])
         if agreed:
             teams.agree(of)
         return Discussion.objects.get(pk=of.pk)
@@ -69,11 +69,19 @@ def test_a_theme_that_every_team_has_is_told_once(team):
     assert (seen_from(ours).everywhere, seen_from(ours).only) == ((SLOW,), ())
 
 
-def test_a_theme_below_three_answers_is_not_told(team):
-    ours, theirs = team("Ours", [3] * 5), team("Theirs", [3] * 5)
-    cards = list(people.Card.objects.filter(round__discussion=theirs).values_list("pk", flat=True)[:2])
+@pytest.mark.parametrize(("under", "floors", "told"), [(4, {}, False), (5, {}, True), (5, {"floor_figures": 6}, False)])
+def test_a_theme_is_told_from_as_many_answers_on_as_figures(team, under, floors, told):
+    ours, theirs = team("Ours", [3] * 5), team("Theirs", [3] * 6, **floors)
+    cards = list(people.Card.objects.filter(round__discussion=theirs).values_list("pk", flat=True)[:under])
     people.themes.create(theirs, name="Rare", answers=cards, by=entry.facilitator_named("one@example.org"))
-    assert [one.themes for one in seen_from(ours).teams] == [{}, {}]
+    assert [bool(one.themes) for one in seen_from(ours).teams] == [False, told]
+
+
+def test_a_small_team_that_is_hidden_tells_no_theme_either(team):
+    ours = team("Ours", [3] * 5)
+    team("Tiny", [3] * 4, theme=SLOW)
+    tiny = seen_from(ours).teams[1]
+    assert (tiny.hidden != "", tiny.themes) == (True, {})
 
 
 def test_a_team_below_five_is_hidden_and_so_is_the_total(team):
