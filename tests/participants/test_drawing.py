@@ -135,3 +135,11 @@ def test_no_cache_keeps_what_one_wrote_but_that_of_the_board(room):
         one.get(one.home)
     assert [holds(kept, words) for kept in KEPT for words in ("Words of number 0.", "Sealed words")] == [False] * 8
     assert (holds(drawing.card, "Words of number 0."), holds(drawing.card, "Sealed words")) == (True, False)
+
+
+def test_no_cache_keeps_a_second_text_that_is_one_s_own(room, read):
+    page = read[0].question(1)
+    read[0].send(page.form("/second/"), text="Second words of one.")
+    people.close(room.discussion)
+    assert "Second words of one." in read[0].get(read[0].home).text
+    assert [holds(kept, "Second words of one.") for kept in (*KEPT, drawing.card)] == [False] * 5
