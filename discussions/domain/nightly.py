@@ -27,8 +27,8 @@ from . import clock, discussions, entry, margin, opinions, rounds
 from .stir import stir, stir_lines
 
 STIRRED = (Answer, Rating, Reply, Reaction, Concern, Card)
-# A discussion is among them for the salt of a sealed one.
-REWRITTEN = (*STIRRED, LineMark, Gone, Mute, Moderated, Opinion, Discussion)
+# A discussion is among them for the salt of a sealed one, a question and a margin for the marks of those who waited.
+REWRITTEN = (*STIRRED, LineMark, Gone, Mute, Moderated, Opinion, Discussion, Round, Margin)
 WHOLE = 1_000_000
 
 

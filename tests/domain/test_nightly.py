@@ -5,12 +5,26 @@ import pytest
 from django.db import connection
 
 from discussions.domain import clock, leaving, nightly
-from discussions.models import Answer, Card, Concern, Discussion, Gone, LineMark, Rating, Reaction, Reply
+from discussions.models import (
+    Answer,
+    Card,
+    Concern,
+    Discussion,
+    Gone,
+    LineMark,
+    Margin,
+    Moderated,
+    Rating,
+    Reaction,
+    Reply,
+    Round,
+)
 from tests import people
+from tests.deciding import decide, own
 
 SECRET = "the words of somebody who changed their mind"
 KEPT = "the words of somebody who did not"
-TABLES = (Answer, Rating, Reply, Reaction, Concern, LineMark, Card, Gone)
+TABLES = (Answer, Rating, Reply, Reaction, Concern, LineMark, Card, Gone, Moderated, Round, Margin)
 
 
 def on_disk(words: str) -> list[str]:
@@ -30,13 +44,14 @@ def on_disk(words: str) -> list[str]:
 
 @pytest.fixture
 def regretted(transactional_db):
-    """Among three answers one that was taken back, and a reply and an earlier wording that were, too."""
+    """Among three answers one that was held and then taken back, and a reply and an earlier wording that were, too."""
     of = people.discussion()
     one, two, three = people.people(of, 3)
     people.answer(one, SECRET)
     people.answer(two, KEPT)
     people.answer(three, f"{SECRET} once")
     people.reply(one, people.card_of(two), SECRET)
+    decide(of, "hold", own(one))
     people.answer(three, "A calmer wording.")
     leaving.withdraw_everything(one.voice, discussion_id=of.id)
     people.publish(of)
@@ -53,12 +68,12 @@ def open_elsewhere() -> list[str]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def left_after_nights(seconds: float = 30) -> list[str]:
+def left_after_nights(*words: str, seconds: float = 30) -> list[str]:
     """Where the words stand after the night. What a transaction open elsewhere could still see goes a night later."""
     deadline = time.monotonic() + seconds
     while True:
         nightly.run()
-        left = on_disk(SECRET)
+        left = [table for one in words for table in on_disk(one)]
         if not left:
             return []
         if time.monotonic() > deadline:
@@ -67,7 +82,20 @@ def left_after_nights(seconds: float = 30) -> list[str]:
 
 def test_words_that_were_taken_back_leave_the_data_files(regretted):
     before = on_disk(SECRET)
-    assert (before, left_after_nights()) == (["Answer", "Reply", "Card"], [])
+    assert (before, left_after_nights(SECRET)) == (["Answer", "Reply", "Card", "Moderated"], [])
+
+
+def test_no_data_file_remembers_who_waited_for_a_tick_that_is_over(transactional_db, ticks_rest):
+    of = people.discussion()
+    one, two, three = people.readable(of, 3)
+    people.react(one, people.card_of(two))
+    people.mark_line(one, 1)
+    marks = [*people.round_of(of).waiting, *Margin.objects.get(discussion=of).waiting]
+    people.publish(of)
+    for other in (two, three):
+        people.mark_line(other, 1)
+    assert [on_disk(mark) for mark in marks] == [["Round"], ["Margin"]]
+    assert left_after_nights(*marks) == []
 
 
 def test_words_that_stay_are_found_by_the_same_look(regretted):
