@@ -37,9 +37,10 @@
   const untouched = (form, draft) => draft.text === form.text.defaultValue && draft.me === given(form, "me") && draft.guess === given(form, "guess");
 
   // `sending` is the button that was pressed, until the server has answered: it is pressed again after a reload.
+  // What a refusal gives back stands in the form alone: the server does not have it.
   function keep(form, sending) {
     const name = form.dataset.draft, draft = { ...fields(form), sending };
-    if (untouched(form, draft)) { store.drop(name); note(form, ""); return; }
+    if ($(".trouble, .error", form) ? !(draft.text || draft.me || draft.guess) : untouched(form, draft)) { store.drop(name); note(form, ""); return; }
     note(form, store.works && store.write(name, draft) ? say.kept : say.unkept);
   }
 

@@ -2,6 +2,11 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+CLOSED = """
+from discussions.domain import discussions
+from discussions.models import Discussion
+discussions.close(Discussion.objects.get(slug={!r}))
+"""
 TEXT = "I wait until I am stuck, and then a little longer."
 
 
@@ -58,3 +63,24 @@ def test_too_long_a_text_is_refused_next_to_its_field_and_kept(come):
     expect(one.page.locator("#question-1 .error")).to_contain_text("at most 2000 can be sent")
     assert field(one.page).input_value().startswith("word word")
     one.foreseen = ("status of 422",)
+
+
+def test_a_draft_that_the_server_refused_outlives_a_reload(come):
+    one, long = come(), "z" * 2_400
+    field(one.open()).fill(long)
+    one.page.locator("#question-1 button[value=post]").click()
+    expect(one.page.locator("#question-1 .error")).to_contain_text("at most 2000 can be sent")
+    expect(one.page.locator("#question-1 [data-kept]")).to_have_text("Draft kept on this device")
+    expect(field(one.open())).to_have_value(long)
+    one.foreseen = ("status of 422",)
+
+
+def test_a_text_that_came_after_the_closing_is_still_on_the_device(come, server, slug):
+    one = come()
+    field(one.open()).fill(TEXT)
+    server.manage("shell", "-c", CLOSED.format(slug))
+    one.page.locator("#question-1 button[value=post]").click()
+    expect(one.page.locator("#question-1 [data-trouble]")).to_contain_text("This discussion is closed")
+    one.open("mine/")
+    expect(one.page.locator("[data-drafts] li")).to_contain_text(TEXT)
+    one.foreseen = ("status of 403",)
