@@ -47,6 +47,8 @@ class Group:
     texts_hidden: str
     figures_hidden: str
     guess_hidden: str
+    nobody_rated: bool
+    nobody_guessed: bool
     coverage: str
     off_board: str
     agreed: tuple[CardLine, ...]
@@ -100,6 +102,8 @@ def group_of(result: Result) -> Group:
         texts_hidden=result.texts_hidden,
         figures_hidden=result.figures_hidden,
         guess_hidden=result.guess_hidden,
+        nobody_rated=result.nobody_rated,
+        nobody_guessed=result.nobody_guessed,
         coverage=result.coverage,
         off_board=result.off_board,
         agreed=listed([card for card in cards.most_agreed(result.cards) if card.read_by >= findings.VOTES_FOR_A_WORD]),

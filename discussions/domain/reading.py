@@ -31,6 +31,7 @@ class Reading:
     """
 
     hidden: str
+    nobody_wrote: bool
     off_board: str
     others: int
     met: int
@@ -139,6 +140,7 @@ def _reading(round_: Round, board: _Board, cards: list[BoardCard], personal: Per
     result = results.result_of(round_)
     return Reading(
         hidden=result.texts_hidden,
+        nobody_wrote=not result.answered,
         off_board=result.off_board,
         others=board.others - (len(board.met) - len(cards)),
         met=len(cards),

@@ -76,6 +76,8 @@ class Result:
     texts_hidden: str
     figures_hidden: str
     guess_hidden: str
+    nobody_rated: bool
+    nobody_guessed: bool
     coverage: str
     off_board: str
     version: bytes
@@ -175,6 +177,8 @@ def _result(round_id: UUID, version: bytes, floor_texts: int, floor_figures: int
         texts_hidden=texts_hidden,
         figures_hidden=_rated(words.figures_hidden, figures["me"], floor_figures) if scale and not me else "",
         guess_hidden=_rated(words.guess_hidden, figures["guess"], floor_figures) if scale and me and not guess else "",
+        nobody_rated=_is_empty(figures["me"]),
+        nobody_guessed=_is_empty(figures["guess"]),
         coverage="" if texts_hidden else words.coverage(order.coverage(cards)),
         off_board=moderation_words.off_board(figures.get("held", 0), figures.get("checking", 0)),
         version=version,
@@ -195,6 +199,10 @@ def _texts_hidden(cards: int, figures: dict[str, int], floor: int) -> str:
     if figures.get("held") or figures.get("checking"):
         return moderation_words.texts_hidden(cards, floor)
     return words.texts_hidden(cards, floor)
+
+
+def _is_empty(counts: list[int] | None) -> bool:
+    return counts is not None and not any(counts)
 
 
 def _rated(say: Callable[[int | None, int], str], counts: list[int] | None, floor: int) -> str:

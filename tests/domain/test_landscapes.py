@@ -37,7 +37,8 @@ def result() -> Result:
     nothing = dict.fromkeys(
         ("texts_hidden", "figures_hidden", "guess_hidden", "coverage", "off_board", "moved_hidden"), ""
     )
-    return Result(1, "Why?", "readable", 40, 0, None, None, None, cards, **nothing, version=b"1", moved=None)
+    nobody = {"nobody_rated": True, "nobody_guessed": True}
+    return Result(1, "Why?", "readable", 40, 0, None, None, None, cards, **nothing, **nobody, version=b"1", moved=None)
 
 
 def shown(found=FOUND, *, names=None, is_final=False) -> landscapes.Opinions:

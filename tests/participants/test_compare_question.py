@@ -33,6 +33,15 @@ def test_there_is_no_card_around_a_part_that_is_not_there(filled):
     assert ('aria-label="Themes"' in page, 'aria-label="First thought, second thought"' in page) == (False, False)
 
 
+@pytest.mark.parametrize(("rating", "said"), [(None, "empty, nothing hidden"), (4, "hidden, not empty")])
+def test_figures_that_nobody_gave_are_called_empty_and_few_are_called_hidden(room, rating, said):
+    three = room.crowd(3)
+    for one in three:
+        one.answer(1, "In my own words.", me=rating)
+    words = three[0].get(f"{three[0].home}compare/1/").parts("data-group")["words"]
+    assert re.findall(r"empty, nothing hidden|hidden, not empty", words) == [said]
+
+
 @pytest.mark.parametrize("n", [0, 6])
 def test_a_question_that_does_not_exist_is_not_found(newcomer, n):
     assert newcomer.get(f"{newcomer.home}compare/{n}/").status == 404

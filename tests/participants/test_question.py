@@ -6,6 +6,14 @@ def test_before_answering_the_question_is_a_form_alone(newcomer):
     assert (page.status, page.cards(), page.has_form("/q/1/answer/")) == (200, {}, True)
 
 
+def test_where_nobody_wrote_it_is_called_empty_and_not_hidden(room):
+    passed = room.crowd(3)
+    for one in passed:
+        one.pass_over(1)
+    page = passed[0].question(1).text
+    assert ("All 3 passed" in page, "empty, nothing hidden" in page, "hidden, not empty" in page) == (True, True, False)
+
+
 def test_a_few_answers_come_first_and_all_when_asked(filled):
     reader = filled(30)
     few = reader.get(f"{reader.home}q/1/").cards()
