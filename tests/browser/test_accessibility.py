@@ -32,6 +32,25 @@ def test_no_page_scrolls_sideways_on_any_phone(come):
         assert (width, page.evaluate("document.documentElement.scrollWidth <= innerWidth")) == (width, True)
 
 
+def test_no_page_to_read_scrolls_sideways_with_letters_of_twice_the_size(come):
+    one = come()
+    for path in ("compare/2/", "compare/4/", "lines/", "mine/", "receipt/", "forget/"):
+        page = one.open(path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert (path, page.evaluate("document.documentElement.scrollWidth")) == (path, 360)
+
+
+def test_what_opens_on_the_compare_page_carries_a_sign_of_it(come):
+    one = come()
+    one.open()
+    one.answer(2, "What the reader wrote.", me=4, guess=2)
+    numbers = one.open("compare/2/").locator("main summary").first
+    sign = "one => getComputedStyle(one, '::before').content"
+    before = numbers.evaluate(sign)
+    numbers.click()
+    assert [before, numbers.evaluate(sign)] == ['"+"', '"–"']
+
+
 def faults(page):
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)

@@ -22,6 +22,15 @@ def test_no_page_of_a_facilitator_has_a_violation(sampled, come):
     assert found == {path: [] for path in found}
 
 
+def test_the_ways_at_the_top_stand_in_one_line_on_a_phone(sampled, come):
+    one = come()
+    one.context.add_cookies(sampled.cookies)
+    one.page.goto(sampled.staff)
+    tops = [way.bounding_box()["y"] for way in one.page.locator(".topbar :is(a, button)").all()]
+    heights = [way.bounding_box()["height"] for way in one.page.locator(".topbar :is(a, button)").all()]
+    assert (len(tops), max(tops) - min(tops) < 1, max(heights) < 50) == (4, True, True)
+
+
 def name_a_theme(page) -> None:
     """The first phrase that is suggested becomes a theme, whose page is opened."""
     page.locator(".mentioned a").first.click()
