@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 import time_machine
 
@@ -22,6 +24,12 @@ def test_a_used_link_says_how_to_get_another(link):
     Browser().get(link)
     page = Browser().get(link)
     assert (page.status, page.header("Cache-Control")) == (410, "no-store")
+
+
+def test_a_link_that_only_grew_old_is_not_said_to_have_been_used(link):
+    with time_machine.travel(clock.now() + timedelta(days=3)):
+        page = Browser().get(link)
+    assert (page.status, "This link does not work any more" in page.text, "used" in page.text) == (410, True, False)
 
 
 @pytest.mark.parametrize("token", ["nothing", "x" * 200])
