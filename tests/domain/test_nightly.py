@@ -59,11 +59,11 @@ def regretted(transactional_db):
 
 
 def open_elsewhere() -> list[str]:
-    """The transactions that still see old rows, each with its database, its state and when it began."""
+    """The transactions that still see old rows, each with its database, its state, when it began and what it asked."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT concat_ws(' ', datname, backend_type, state, xact_start) FROM pg_stat_activity"
-            " WHERE backend_xmin IS NOT NULL AND pid <> pg_backend_pid()"
+            "SELECT concat_ws(' ', datname, backend_type, state, xact_start, query) FROM pg_stat_activity"
+            " WHERE (backend_xmin IS NOT NULL OR backend_xid IS NOT NULL) AND pid <> pg_backend_pid()"
         )
         return [row[0] for row in cursor.fetchall()]
 
