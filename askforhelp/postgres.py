@@ -34,6 +34,8 @@ SETTINGS = {
     "log_statement": "none",
     "log_min_duration_statement": "-1",
     "track_commit_timestamp": "off",
+    # A file of the log of changes that is taken for another time would hold its old words until it is written over.
+    "wal_recycle": "off",
 }
 THROWN_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
 

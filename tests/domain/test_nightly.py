@@ -1,5 +1,6 @@
 import time
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -58,6 +59,17 @@ def regretted(transactional_db):
     return of
 
 
+def in_the_log_of_changes(words: str) -> list[str]:
+    """The files of PostgreSQL's write-ahead log in which the words stand."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name FROM pg_ls_waldir()"
+            " WHERE position(%s::bytea in pg_read_binary_file('pg_wal/' || name, 0, size, true)) > 0",
+            (words.encode(),),
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
 def open_elsewhere() -> list[str]:
     """The transactions that still see old rows, each with its database, its state, when it began and what it asked."""
     with connection.cursor() as cursor:
@@ -83,6 +95,30 @@ def left_after_nights(*words: str, seconds: float = 30) -> list[str]:
 def test_words_that_were_taken_back_leave_the_data_files(regretted):
     before = on_disk(SECRET)
     assert (before, left_after_nights(SECRET)) == (["Answer", "Reply", "Card", "Moderated"], [])
+
+
+def test_after_one_night_they_are_in_no_log_of_changes_either(transactional_db):
+    # Tests beside this one write into the same log.
+    words = f"The words {uuid4()}."
+    of = people.discussion()
+    [one] = people.people(of, 1)
+    people.answer(one, words)
+    people.withdraw(one)
+    before = on_disk(words), len(in_the_log_of_changes(words)) > 0
+    nightly.run()
+    assert (before, in_the_log_of_changes(words)) == ((["Answer"], True), [])
+
+
+def test_a_role_without_special_rights_gets_through_the_night(regretted):
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE ROLE ordinary IN ROLE CURRENT_USER")
+        cursor.execute("SET ROLE ordinary")
+        try:
+            nightly.run()
+        finally:
+            cursor.execute("RESET ROLE")
+            cursor.execute("DROP ROLE ordinary")
+    assert on_disk(KEPT) == ["Answer", "Card"]
 
 
 def test_no_data_file_remembers_who_waited_for_a_tick_that_is_over(transactional_db, ticks_rest):
