@@ -143,3 +143,10 @@ def test_no_cache_keeps_a_second_text_that_is_one_s_own(room, read):
     people.close(room.discussion)
     assert "Second words of one." in read[0].get(read[0].home).text
     assert [holds(kept, "Second words of one.") for kept in (*KEPT, drawing.card)] == [False] * 5
+
+
+def test_a_reply_that_waits_shows_to_its_writer_alone(read):
+    page = read[0].get(read[0].home)
+    read[0].reply(page, next(iter(page.cards())), "A note of one.")
+    assert ["A note of one." in one.get(one.home).text for one in read[:2]] == [True, False]
+    assert [holds(kept, "A note of one.") for kept in (*KEPT, drawing.card)] == [False] * 5
