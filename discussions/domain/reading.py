@@ -64,6 +64,7 @@ class AskedQuestion:
     may_think_again: bool
     closed_words: str
     sealed_words: str
+    joins_words: str
     reading: Reading | None
     voices: int
     version: str
@@ -111,6 +112,7 @@ def _asked(
         may_think_again=may_write and reading is not None and second_thoughts.may_be_offered(own),
         closed_words=rounds.why_closed(round_),
         sealed_words="" if reading else _sealed_words(round_, own, count),
+        joins_words=words.joins_later() if may_write and round_.state == Round.State.READABLE else "",
         reading=reading,
         voices=rounds.voices_of(round_),
         version=keys.pack(bytes(round_.version)),

@@ -26,6 +26,14 @@ def opens_later(rule: str) -> str:
     return _("The answers open when 3 people have answered.")
 
 
+def joins_later() -> str:
+    """What becomes of anything that is sent once answers can be read, told before it is sent."""
+    return _(
+        "The answers are open already. What you send joins with what the next two people send, or at the end, "
+        "then perhaps alone."
+    )
+
+
 def texts_hidden(answered: int, floor: int) -> str:
     if answered == 0:
         return _("Nobody has written an answer here yet.")

@@ -295,3 +295,20 @@ def test_a_large_discussion_asks_once_for_each_doubling_of_the_window(monkeypatc
 def test_the_rest_of_a_window_is_what_is_not_shown(twelve):
     found = read(twelve[0], show=4)
     assert (found.rest, found.met, found.others, found.is_part) == (7, 11, 11, False)
+
+
+LATER = (
+    "The answers are open already. What you send joins with what the next two people send, or at the end, "
+    "then perhaps alone."
+)
+
+
+@pytest.mark.parametrize(("is_open", "is_closed", "told"), [(False, False, ""), (True, False, LATER), (True, True, "")])
+def test_what_joins_later_is_told_before_it_is_sent(is_open, is_closed, told):
+    of = people.discussion()
+    people.answered(of, 2)
+    if is_open:
+        people.publish(of)
+    if is_closed:
+        people.close(of)
+    assert asked(people.person(of)).joins_words == told

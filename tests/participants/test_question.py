@@ -1,5 +1,7 @@
 import pytest
 
+from tests import people
+
 
 def test_before_answering_the_question_is_a_form_alone(newcomer):
     page = newcomer.question(1)
@@ -26,3 +28,14 @@ def test_the_question_asks_as_often_for_fifty_answers_as_for_three(filled, count
     reader.question(1)
     with django_assert_num_queries(4):
         reader.question(1)
+
+
+@pytest.mark.parametrize("path", ["q/1/", "q/1/edit/"])
+def test_what_joins_later_is_told_once_beside_what_can_be_sent(room, path):
+    writers = room.crowd(3)
+    for one in writers:
+        one.answer(1, "Something.")
+    people.publish(room.discussion)
+    readers = [writers[0], *(room.crowd(1) if path == "q/1/" else ())]
+    said = "What you send joins with what the next two people send"
+    assert [one.get(one.home + path).text.count(said) for one in readers] == [1] * len(readers)
