@@ -37,7 +37,7 @@
   const untouched = (form, draft) => draft.text === form.text.defaultValue && draft.me === given(form, "me") && draft.guess === given(form, "guess");
 
   // `sending` is the button that was pressed, until the server has answered: it is pressed again after a reload.
-  // What a refusal gives back stands in the form alone: the server does not have it.
+  // What a refusal gives back is not on the server.
   function keep(form, sending) {
     const name = form.dataset.draft, draft = { ...fields(form), sending };
     if ($(".trouble, .error", form) ? !(draft.text || draft.me || draft.guess) : untouched(form, draft)) { store.drop(name); note(form, ""); return; }

@@ -75,12 +75,15 @@
     if (button) show(button.closest("[data-topic]"));
   });
 
-  // Tap a sentence of the passage: what marks it comes up from below. The link "mark a line" goes the same way by pages.
+  // A tap on a sentence of the passage brings up what marks it. "Mark a line" goes there by pages.
   const sheet = () => document.querySelector(".discuss ~ #line");
+  const close = () => { if (sheet()) sheet().outerHTML = '<div id="line"></div>'; };
+
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
 
   document.addEventListener("click", (event) => {
     const line = event.target.closest(".discuss .text [id^=line-]");
-    if (event.target.closest("[data-close]")) sheet().outerHTML = '<div id="line"></div>';
+    if (event.target.closest("[data-close]")) close();
     if (line && window.htmx && !String(getSelection())) htmx.ajax("GET", `lines/${line.id.slice(5)}/`, { source: sheet(), target: sheet(), swap: "outerHTML" });
   });
 

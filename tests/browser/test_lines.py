@@ -23,6 +23,15 @@ def test_a_tap_brings_the_line_up_and_a_press_marks_it_in_its_place(come):
     assert found == []
 
 
+def test_escape_puts_the_line_away_again(come):
+    page = come().open()
+    page.locator("#line-9").click()
+    sheet = page.locator("#line")
+    expect(sheet).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(sheet).to_be_empty()
+
+
 def test_a_quoted_line_comes_after_the_draft_that_is_kept_here(come):
     one = come()
     page = one.open("q/2/")

@@ -14,4 +14,4 @@ def test_the_lines_that_one_marked_are_counted_and_can_be_found(newcomer):
         newcomer.send(newcomer.get(f"{newcomer.home}lines/{n}/").form(f"/lines/{n}/"), value="struck")
     page = newcomer.get(f"{newcomer.home}mine/").text
     assert "You marked 2 lines of the passage." in page
-    assert ("/lines/" in page, "You have not sent anything" in page) == (True, False)
+    assert ("/lines/" in page, "Nothing in this discussion is yours" in page) == (True, False)
