@@ -34,7 +34,10 @@ def _who_sees(discussion: Discussion) -> tuple[str, ...]:
     return (
         rule_words(discussion),
         _("Texts open when %(texts)s people have answered a question, figures when %(figures)s have.") % floors,
-        _("New and changed answers, replies and marks become visible three or more together, never one by one."),
+        _(
+            "New and changed answers, replies and marks become visible three or more together, never one by one. "
+            "A concern alone reaches the facilitator at once."
+        ),
         _checking_words(discussion),
         *_joining_words(discussion),
         *_time_words(discussion),

@@ -96,3 +96,8 @@ def test_ownership_ends_with_the_delete_date_or_with_the_seal():
 def test_whether_marks_are_joined_is_told_with_what_follows():
     said = {joined: [one for one in who_sees(joins_marks=joined) if "marks" in one] for joined in (True, False)}
     assert (len(said[True]) - len(said[False]), any("taken apart for good" in one for one in said[True])) == (3, True)
+
+
+def test_that_a_concern_waits_for_nobody_is_told():
+    said = " ".join(receipts.receipt_of(people.discussion()).who_sees)
+    assert "never one by one. A concern alone reaches the facilitator at once." in said
