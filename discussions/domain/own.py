@@ -47,7 +47,7 @@ def _answer(visit: Visit, round_: Round) -> list[Item]:
             where_words=round_.question.text,
             text=own.text,
             second_text=own.second_text,
-            state_words=words.own_state(written.state_of(own, round_)),
+            state_words=written.told_of(own, round_),
             url=reverse("participants:question", args=(slug, n)),
             withdraw_url=reverse("participants:withdraw", args=(slug, n)),
             etag=keys.pack(bytes(own.etag)),

@@ -123,6 +123,7 @@ def own_state(state: str) -> str:
         "waiting": _("Yours joins with the next two, or at the end."),
         "readable": _("Readable for the group."),
         "reworded": _("Readable, and marked as reworded."),
+        "below_floor": _("Kept back with the others until enough of them can be read."),
         "checking": _("The facilitator reads it before the others can, and does not know whose it is."),
         "held": _("Held by the facilitator, who does not know whose it is. The others cannot read it."),
         "sent_back": _("Sent back by the facilitator, who does not know whose it is."),

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from discussions.models import Answer, Columns, Moderated, Rating, Reply, Round, fetch, know
 
-from . import keys, moderation_words, second_words, words
+from . import keys, moderation_words, results, second_words, words
 from .access import Visit
 from .anonymity import Purpose
 from .waiting_room import is_off, moderated_of
@@ -100,6 +100,13 @@ def state_of(answer: Answer, round_: Round) -> str:
     return "sent_back" if kept.state == Moderated.State.SENT_BACK and not left else "held"
 
 
+def told_of(answer: Answer, round_: Round) -> str:
+    """What its writer is told of how an answer stands: where texts are under their floor, nobody reads it."""
+    state = state_of(answer, round_)
+    is_open_text = answer.kind == Answer.Kind.TEXT and state in ("readable", "reworded")
+    return words.own_state("below_floor" if is_open_text and not results.readable_cards(round_) else state)
+
+
 def state_of_reply(reply: Reply, *, under: Moderated | None = None) -> str:
     """How a reply stands, read with its moderated row; `under` is that of the answer above it."""
     kept = moderated_of(reply)
@@ -135,7 +142,7 @@ def _own(answer: Answer, round_: Round, rated: Points) -> Own:
         rated.guess,
         keys.pack(bytes(answer.etag)),
         state,
-        words.own_state(state),
+        told_of(answer, round_),
         moderation_words.rule(asked.rule) if asked else "",
         asked.line if asked else "",
         kept is not None and bool(kept.hidden) and state in ("readable", "reworded"),

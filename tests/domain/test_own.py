@@ -38,6 +38,17 @@ def test_own_items_come_in_the_order_of_the_questions_with_their_state():
     ]
 
 
+def test_an_answer_among_too_few_is_not_called_readable():
+    of = people.discussion()
+    one, two, three = people.answered(of, 3)
+    own_words = [said(one)[0][3]]
+    for other in (two, three):
+        people.withdraw(other)
+        own_words.append(said(one)[0][3])
+    kept_back = "Kept back with the others until enough of them can be read."
+    assert own_words == ["Readable for the group.", kept_back, kept_back]
+
+
 def test_a_published_reply_is_readable():
     of = people.discussion()
     one, two, _ = people.answered(of, 3)
