@@ -42,6 +42,7 @@ class QueueItem:
     etag: str
     text: str
     number: int
+    is_thread: bool
     state: str
     state_words: str
     concerns: int
@@ -131,7 +132,7 @@ def queue_of(
     day, place = queue_rows.cursor(after)
     where = Where(state, shown, search.strip(), theme, queue_rows.salt(discussion, day), place, most + 1)
     themes = {one.pk: ItemTheme(one.pk, one.name, one.shape) for one in Theme.objects.filter(discussion=discussion)}
-    numbers = {one.id: one.question.number for one in asked}
+    by_id = {one.id: one for one in asked}
     readable = {one.id for one in asked if tallies[one.id]["readable"]}
     found = sorted([*queue_rows.answers(where), *queue_rows.replies(where)], key=lambda row: row.place)
     page = found[: min(most, _fit(found))]
@@ -141,7 +142,7 @@ def queue_of(
         tabs=tuple(Tab(name, queue_words.tab(name), counts[name]) for name in STATES),
         questions=tuple(_question(one, tallies[one.id], state, discussion.expected) for one in asked),
         themes=tuple(themes.values()),
-        items=tuple(_item(row, numbers[row.round_id], themes, readable) for row in page),
+        items=tuple(_item(row, by_id[row.round_id], themes, readable) for row in page),
         offers=tuple(queue_words.offer(kind) for kind in _offered(state)),
         more=f"{day}-{page[-1].place}" if len(found) > len(page) else "",
     )
@@ -162,7 +163,7 @@ def _fit(found: Sequence[Any]) -> int:
     return max(1, sum(size <= MOST_BYTES for size in sizes))
 
 
-def _item(row: Any, number: int, themes: dict[UUID, ItemTheme], readable: set[UUID]) -> QueueItem:
+def _item(row: Any, round_: Round, themes: dict[UUID, ItemTheme], readable: set[UUID]) -> QueueItem:
     decided = getattr(row, "moderated", None)
     state = decided.state if decided else Moderated.State.CLEARED
     reasons = getattr(row, "reasons", [])
@@ -175,7 +176,8 @@ def _item(row: Any, number: int, themes: dict[UUID, ItemTheme], readable: set[UU
         etag=keys.pack(bytes(decided.etag)) if decided else "",
         text=text,
         second_text=second,
-        number=number,
+        number=round_.question.number,
+        is_thread=results.is_thread(round_),
         state=state,
         state_words=queue_words.item_state(state),
         concerns=len(open_reasons),

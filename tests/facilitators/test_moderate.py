@@ -32,6 +32,12 @@ def test_what_cannot_be_read_in_the_address_is_left_out(room, asked):
     assert (page.status, page.text.count("What voice")) == (200, 3)
 
 
+def test_the_closing_thread_is_not_called_a_question(room):
+    people.answered(room.discussion, 3, number=5)
+    page = board(room).text
+    assert ("Question 5" in page, page.count('<span class="muted">To close</span>')) == (False, 3)
+
+
 def test_a_part_is_a_part(room):
     people.answered(room.discussion, 3)
     page = room.facilitator.ask("GET", f"/facilitate/d/{room.slug}/moderate/", **{"HX-Request": "true"})
