@@ -90,7 +90,7 @@ def _settled(points: Floats, k: int, seed: int) -> Floats:
 def _k_means(points: Floats, k: int, seed: int) -> tuple[Labels, Floats]:
     """The tightest of ten fits, all moved at once: centres have the shape starts × k × axes."""
     chance = np.random.default_rng(seed)
-    centres = np.stack([_spread_out(points, k, chance) for _ in range(STARTS)])
+    centres = _spread_out(points, k, chance)
     labels = _labels(points, centres)
     for _ in range(ROUNDS):
         centres = _moved(points, labels, centres)
@@ -104,14 +104,16 @@ def _k_means(points: Floats, k: int, seed: int) -> tuple[Labels, Floats]:
 
 
 def _spread_out(points: Floats, k: int, chance: np.random.Generator) -> Floats:
-    """First centres far from each other (k-means++, Arthur and Vassilvitskii 2007)."""
-    chosen = [points[chance.integers(len(points))]]
-    while len(chosen) < k:
-        away = (_distances(points, np.array(chosen)) ** 2).min(axis=1)
-        reach = away.cumsum()
-        at = np.searchsorted(reach, chance.random() * reach[-1]) if reach[-1] > 0 else chance.integers(len(points))
-        chosen.append(points[min(int(at), len(points) - 1)])
-    return np.array(chosen)
+    """First centres of each start, far from each other (k-means++, Arthur and Vassilvitskii 2007)."""
+    firsts, draws = zip(*((chance.integers(len(points)), chance.random(k - 1)) for _ in range(STARTS)), strict=True)
+    chosen = [points[list(firsts)]]
+    away = np.full((STARTS, len(points)), np.inf)
+    for drawn in np.array(draws).T:
+        away = np.minimum(away, _distances(chosen[-1], points) ** 2)
+        reach = away.cumsum(axis=1)
+        at = (reach < (drawn * reach[:, -1])[:, None]).sum(axis=1)
+        chosen.append(points[np.minimum(at, len(points) - 1)])
+    return np.stack(chosen, axis=1)
 
 
 def _labels(points: Floats, centres: Floats) -> Labels:
