@@ -108,6 +108,7 @@ def test_keys_that_are_pressed_while_an_act_is_under_way_come_after_it(moderator
     press(page, "jh")
     let_go()
     holds(page, before + 2)
+    expect(page.locator(f"#{names[2]}")).to_have_count(0)
     assert [page.locator(f"#{name}").count() for name in names] == [0, 1, 0, 1]
     for count in (1, 0):
         press(page, "z")
