@@ -6,33 +6,25 @@ is temporary in a run lies in one folder, and goes with it.
 
 import atexit
 import os
-import shutil
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
 from askforhelp import postgres
 
-MEMORY = Path("/dev/shm")
-# A whole run leaves a third of this; Docker, for one, gives its containers far less.
-ROOM = 4 * 2**30
-
 _held = ExitStack()
 
 
 def _begin() -> None:
-    temporary = tempfile.TemporaryDirectory(prefix="askforhelp-tests-", dir=_in_memory(), ignore_cleanup_errors=True)
+    temporary = tempfile.TemporaryDirectory(prefix="askforhelp-tests-", ignore_cleanup_errors=True)
     # Last of all: others clean up in it at the very end.
     atexit.register(_held.close)
     folder = Path(_held.enter_context(temporary))
+    # The folders that pytest keeps for a while are where they always are.
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", tempfile.gettempdir())
     os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
     if "DATABASE_URL" not in os.environ:
         _start(folder)
-
-
-def _in_memory() -> Path | None:
-    """Databases make and drop files by the thousand, which costs a disk as much as all of their queries."""
-    return MEMORY if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM else None
 
 
 def _start(folder: Path) -> None:
