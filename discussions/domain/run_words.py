@@ -46,23 +46,13 @@ def then_and_now(found: Beside | None, *, end: str) -> str:
     """What became of a rating, from its counts in both runs."""
     if found is None:
         return ""
-    both = (found.first_high > found.first_n / 2, found.second_high > found.second_n / 2)
+    unclear = _("No clear difference with this few people: %(then)s leaned towards “%(end)s” then, %(now)s now.")
     said = {
         Gap.TOO_FEW: _("%(then)s leaned towards “%(end)s” then, %(now)s do now. That is too few people for a word."),
         Gap.MORE: _("More lean towards “%(end)s” now: %(now)s, and %(then)s then."),
         Gap.FEWER: _("Fewer lean towards “%(end)s” now: %(now)s, and %(then)s then."),
-        Gap.ALIKE: _(
-            "No clear difference with this few people: most leaned towards “%(end)s” then, %(then)s, "
-            "and most do now, %(now)s."
-        )
-        if all(both)
-        else _(
-            "No clear difference with this few people: only %(then)s leaned towards “%(end)s” then, "
-            "and only %(now)s do now."
-        ),
-        Gap.UNCLEAR: _(
-            "No clear difference with this few people: %(then)s leaned towards “%(end)s” then, %(now)s now."
-        ),
+        Gap.ALIKE: unclear,
+        Gap.UNCLEAR: unclear,
     }[found.gap]
     numbers = {"then": _of(found.first_high, found.first_n), "now": _of(found.second_high, found.second_n), "end": end}
     return " ".join(filter(None, (said % numbers, _range(found))))

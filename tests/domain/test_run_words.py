@@ -19,13 +19,13 @@ CASES = [
     (
         (0, 0, 2, 7, 0),
         MANY,
-        "No clear difference with this few people: most leaned towards “high” then, 7 of 9, and most do now, 8 of 10.",
+        "No clear difference with this few people: 7 of 9 leaned towards “high” then, 8 of 10 now.",
         "chance leaves open from 4 fewer to 4 more.",
     ),
     (
         FEW,
         FEW,
-        "No clear difference with this few people: only 3 of 12 leaned towards “high” then, and only 3 of 12 do now.",
+        "No clear difference with this few people: 3 of 12 leaned towards “high” then, 3 of 12 now.",
         "chance leaves open from 4 fewer to 4 more.",
     ),
 ]
