@@ -6,11 +6,14 @@ import os
 import signal
 import socket
 import sys
+from pathlib import Path
 from typing import Any
 
 import django
 import segno
 import uvicorn
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
@@ -38,9 +41,9 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askforhelp.settings")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        from askforhelp import settings  # noqa: PLC0415 - a wrong setting raises here, and is told as a sentence
+        from askforhelp import settings as ours  # noqa: PLC0415 - a wrong setting raises here, and is told as a sentence
 
-        with _port(settings.HOST, settings.PORT) as door, postgres.held(settings.DATA_DIR, wanted=settings.EMBEDDED):
+        with _port(ours.HOST, ours.PORT) as door, postgres.held(ours.DATA_DIR, wanted=ours.EMBEDDED):
             _prepare()
             _serve(door, everywhere=settings.HOST in EVERYWHERE)
     except (CannotRun, postgres.NoServer, ImproperlyConfigured, CommandError) as error:
@@ -54,7 +57,19 @@ def main() -> None:
 def _prepare() -> None:
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    collect()
+
+
+def collect() -> None:
+    """Put the static files where they are served from, if one is newer than what was put there last.
+
+    Nothing is written in vain: another server of this folder may be sending the same file at that moment.
+    """
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    sources = (Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list(None))
+    newest = max(source.stat().st_mtime_ns for source in sources)
+    if not manifest.exists() or manifest.stat().st_mtime_ns <= newest:
+        call_command("collectstatic", verbosity=0, interactive=False)
 
 
 def _serve(door: socket.socket, *, everywhere: bool) -> None:

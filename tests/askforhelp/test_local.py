@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from askforhelp import local
 from tests.attacks.apart import ROOT
 from tests.attacks.serving import free_port
 
@@ -83,3 +84,16 @@ def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path):
         f"127.0.0.1:{port} cannot be used (Address already in use). Choose another with PORT or HOST, "
         "or stop the program that has it."
     )
+
+
+def test_static_files_are_put_there_again_only_where_one_is_newer(settings, tmp_path):
+    source, served = tmp_path / "static" / "a.css", tmp_path / "served"
+    source.parent.mkdir()
+    settings.STATICFILES_DIRS, settings.STATIC_ROOT = [source.parent], served
+    written = []
+    for words in ("one {}", "", "two {}"):
+        if words:
+            source.write_text(words)
+        local.collect()
+        written.append({path.name: path.stat().st_mtime_ns for path in served.glob("a.*.css")})
+    assert (len(written[0]), written[1] == written[0], len(written[2])) == (1, True, 2)
