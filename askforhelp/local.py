@@ -41,9 +41,8 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askforhelp.settings")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        from askforhelp import settings as ours  # noqa: PLC0415 - a wrong setting raises here, and is told as a sentence
-
-        with _port(ours.HOST, ours.PORT) as door, postgres.held(ours.DATA_DIR, wanted=ours.EMBEDDED):
+        # A wrong setting raises with the first that is read, and is told as a sentence.
+        with _port(settings.HOST, settings.PORT) as door, postgres.held(settings.DATA_DIR, wanted=settings.EMBEDDED):
             _prepare()
             _serve(door, everywhere=settings.HOST in EVERYWHERE)
     except (CannotRun, postgres.NoServer, ImproperlyConfigured, CommandError) as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Response, expect
+from playwright.sync_api import Page, Response, expect
 
 from tests.attacks.serving import Server, sample
 
@@ -26,13 +26,19 @@ WATCH = """() => {
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
-def test_a_press_is_not_lost_to_what_comes_in_the_middle_of_it(server: Server, come: Come):
+def consoles(server: Server, come: Come) -> tuple[Page, Page]:
+    """The console of one sample in two tabs."""
     slug, token = sample(server, expected=4)
     lead = come(size=DESKTOP).page
     lead.goto(f"http://127.0.0.1:{server.port}/facilitate/enter/{token}/")
     lead.goto(f"http://127.0.0.1:{server.port}/facilitate/d/{slug}/stage/")
     other = lead.context.new_page()
     other.goto(lead.url)
+    return lead, other
+
+
+def test_a_press_is_not_lost_to_what_comes_in_the_middle_of_it(server: Server, come: Come):
+    lead, other = consoles(server, come)
 
     def looked(response: Response) -> bool:
         return response.url == lead.url and response.request.method == "GET"
@@ -49,12 +55,7 @@ def test_a_press_is_not_lost_to_what_comes_in_the_middle_of_it(server: Server, c
 
 
 def test_steps_that_rest_after_another_step_still_rest_when_they_are_drawn_anew(server: Server, come: Come):
-    slug, token = sample(server, expected=4)
-    lead = come(size=DESKTOP).page
-    lead.goto(f"http://127.0.0.1:{server.port}/facilitate/enter/{token}/")
-    lead.goto(f"http://127.0.0.1:{server.port}/facilitate/d/{slug}/stage/")
-    other = lead.context.new_page()
-    other.goto(lead.url)
+    lead, other = consoles(server, come)
     for _ in range(5):
         lead.evaluate(WATCH)
         other.locator("#on").click()

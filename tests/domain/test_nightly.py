@@ -1,4 +1,3 @@
-import time
 from datetime import timedelta
 from uuid import uuid4
 
@@ -21,6 +20,7 @@ from discussions.models import (
     Round,
 )
 from tests import people
+from tests.attacks.serving import wait_until
 from tests.deciding import decide, own
 
 SECRET = "the words of somebody who changed their mind"
@@ -80,19 +80,19 @@ def open_elsewhere() -> set[str]:
         return {row[0] for row in cursor.fetchall()}
 
 
-def left_after_nights(*words: str, seconds: float = 240) -> list[str]:
+def left_after_nights(*words: str) -> list[str]:
     """Where the words stand after the night. What a transaction open elsewhere could still see goes a night later."""
-    deadline = time.monotonic() + seconds
-    while True:
-        held = open_elsewhere()
-        nightly.run()
-        left = [table for one in words for table in on_disk(one)]
-        if not left or not held:
-            return left
-        while held & open_elsewhere():
-            if time.monotonic() > deadline:
-                return [*left, *held]
-            time.sleep(0.1)
+    held = open_elsewhere()
+    left = left_after_a_night(words)
+    if left and held:
+        wait_until(lambda: not held & open_elsewhere(), seconds=240)
+        left = left_after_a_night(words)
+    return left
+
+
+def left_after_a_night(words: tuple[str, ...]) -> list[str]:
+    nightly.run()
+    return [table for one in words for table in on_disk(one)]
 
 
 def test_words_that_were_taken_back_leave_the_data_files(regretted):
