@@ -70,12 +70,10 @@ def visit(slug: str, cookies: Mapping[str, str]) -> Visit:
 
     Raises DoorLocked for a browser without a voice while the door is locked.
     """
-    known = _by_link(slug)
-    discussion = known.discussion
-    voice = voice_of(discussion, cookies)
-    if voice is None and discussion.door_locked:
+    found = _visit(slug, cookies)
+    if found.is_new and found.discussion.door_locked:
         raise DoorLocked
-    return Visit(discussion, voice or new_voice(discussion), voice is None, known, known.round_ids)
+    return found
 
 
 def known_visit(slug: str, cookies: Mapping[str, str]) -> Visit:
@@ -89,6 +87,14 @@ def known_visit(slug: str, cookies: Mapping[str, str]) -> Visit:
 def owning_visit(slug: str, cookies: Mapping[str, str]) -> Visit:
     """As `visit`, for what only an owner does: raises SealedForGood where nothing is anybody's any more."""
     found = visit(slug, cookies)
+    if found.discussion.is_sealed:
+        raise SealedForGood
+    return found
+
+
+def pairing_visit(slug: str, cookies: Mapping[str, str]) -> Visit:
+    """As `owning_visit`, through a locked door: this browser's voice may be here already, on another device."""
+    found = _visit(slug, cookies)
     if found.discussion.is_sealed:
         raise SealedForGood
     return found
@@ -194,6 +200,12 @@ def named(slug: str) -> Discussion:
     if found is None:
         raise NotFound
     return found
+
+
+def _visit(slug: str, cookies: Mapping[str, str]) -> Visit:
+    known = _by_link(slug)
+    voice = voice_of(known.discussion, cookies)
+    return Visit(known.discussion, voice or new_voice(known.discussion), voice is None, known, known.round_ids)
 
 
 def _by_link(slug: str) -> Known:

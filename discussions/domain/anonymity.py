@@ -77,8 +77,13 @@ def new_voice(discussion: Discussion) -> Voice:
 
 def voice_of(discussion: Discussion, cookies: Mapping[str, str]) -> Voice | None:
     """The voice this browser has in the discussion, or None. Nothing but the cookie ever sets a voice."""
+    return voice_kept(discussion, cookies.get(cookie_name(discussion), ""))
+
+
+def voice_kept(discussion: Discussion, kept: str) -> Voice | None:
+    """The voice that a cookie holds, or None for anything that no cookie of this server holds."""
     try:
-        secret = urlsafe_b64decode(cookies[cookie_name(discussion)] + "=")
-    except (KeyError, ValueError, BadBase64):
+        secret = urlsafe_b64decode(kept + "=")
+    except (ValueError, BadBase64):
         return None
     return Voice(discussion.salt, secret) if len(secret) == SECRET_BYTES else None

@@ -43,6 +43,11 @@ def join_url(discussion: Discussion) -> str:
     return settings.PUBLIC_URL + reverse("participants:discussion", args=(discussion.slug,))
 
 
+def code_now(discussion: Discussion) -> str:
+    """The code as it is said; empty while it lets nobody in."""
+    return codes.spoken(discussion.code) if doors.takes_code(discussion) else ""
+
+
 @lru_cache(maxsize=256)
 def qr_svg(address: str) -> str:
     """The address as an SVG QR code, dark on white in every colour scheme."""
@@ -58,7 +63,7 @@ def screen_of(discussion: Discussion, *, with_questions: bool = True) -> Screen:
         is_sample=discussion.is_sample,
         join_url=join_url(discussion),
         site=settings.PUBLIC_URL.split("//")[-1],
-        code=codes.spoken(discussion.code) if doors.takes_code(discussion) else "",
+        code=code_now(discussion),
         qr="" if discussion.door_locked else qr_svg(join_url(discussion)),
         questions=tuple(
             ScreenQuestion(one.question.number, one.question.text, words.at_least(answers_in_steps(one)))

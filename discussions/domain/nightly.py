@@ -17,18 +17,20 @@ from discussions.models import (
     Moderated,
     Mute,
     Opinion,
+    Pairing,
     Rating,
     Reaction,
     Reply,
     Round,
 )
 
-from . import clock, discussions, entry, margin, opinions, rounds
+from . import clock, discussions, entry, margin, opinions, pairing, rounds
 from .stir import stir, stir_lines
 
 STIRRED = (Answer, Rating, Reply, Reaction, Concern, Card)
-# A discussion is among them for the salt of a sealed one, a question and a margin for the marks of those who waited.
-REWRITTEN = (*STIRRED, LineMark, Gone, Mute, Moderated, Opinion, Discussion, Round, Margin)
+# A discussion is among them for the salt of a sealed one, a question and a margin for the marks of those who waited,
+# a pairing for the boxes that nobody can open any more.
+REWRITTEN = (*STIRRED, LineMark, Gone, Mute, Moderated, Opinion, Discussion, Round, Margin, Pairing)
 WHOLE = 1_000_000
 _MAY_CHECKPOINT = """
 SELECT rolsuper OR EXISTS (
@@ -53,6 +55,7 @@ def run() -> None:
     for discussion_id in Margin.objects.values_list("discussion_id", flat=True):
         _stir_lines_whole(discussion_id)
     entry.forget_old()
+    pairing.forget_old()
     _rewrite_tables()
 
 

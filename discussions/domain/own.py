@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from discussions.models import Answer, Round
+from discussions.models import Answer, Concern, LineMark, Reaction, Round
 
-from . import keys, leaving, rounds, words, written
+from . import keys, leaving, margin, rounds, words, written
 from .access import Visit
 from .anonymity import Purpose
 from .waiting_room import moderated_of
@@ -71,3 +71,21 @@ def _replies(visit: Visit, round_: Round) -> list[Item]:
         )
         for reply in leaving.own_replies(visit.voice, round_.id)
     ]
+
+
+def owns_anything(visit: Visit) -> bool:
+    """Whether this voice wrote or marked anything in the discussion that still stands."""
+    if visit.is_new:
+        return False
+    here, discussion = {"discussion": visit.discussion.pk}, visit.discussion
+    asked = Round.objects.filter(**here).values_list("id", flat=True)
+    items = list(Answer.objects.filter(**here).values_list("id", flat=True))
+    tags: dict[type[Answer | Reaction | Concern | LineMark], list[bytes]] = {
+        Answer: [visit.tag(Purpose.ANSWER, one) for one in asked],
+        Reaction: [visit.tag(Purpose.REACTION, one) for one in items],
+        Concern: [visit.tag(Purpose.CONCERN, one) for one in items],
+        LineMark: list(margin.tags_of(visit.voice, discussion)),
+    }
+    return any(model.objects.filter(**here, tag__in=own).exists() for model, own in tags.items()) or any(
+        leaving.own_replies(visit.voice, one) for one in asked
+    )

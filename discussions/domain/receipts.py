@@ -129,8 +129,12 @@ def _trust() -> tuple[str, ...]:
             "it could not unmask the past."
         ),
         _(
-            "Only this browser can show what is yours. Whoever uses it after you can, too: "
-            "forget this device when you share it."
+            "Only this browser can show what is yours, and a device that you take it to. "
+            "Whoever uses them after you can, too: forget a device that you share."
+        ),
+        _(
+            "The four words that take it to another device are kept nowhere. What they open is locked, "
+            "and gone after ten minutes."
         ),
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from . import discussions, margin, presence, ticks
+from . import discussions, margin, pairing, presence, ticks
 
 
 def beat() -> None:
-    """Every second: close and finish what is due, make the ticks that time has made due, and tell how many are here."""
+    """Every second: close and finish what is due, make due ticks, forget old words, and tell how many are here."""
     discussions.close_overdue()
     discussions.finish_closed()
     ticks.run_due()
     margin.run_due()
+    pairing.forget_old()
     presence.tell()

@@ -5,6 +5,7 @@ from .lines import LineMark, Margin
 from .lookups import AnyOf
 from .moderation import Act, Moderated, Theme, ThemeRejection
 from .opinions import Opinion
+from .pairing import Pairing
 from .passages import Edition, Passage, Question
 from .rows import Columns, array, fetch, know
 from .stage import Stage
@@ -28,6 +29,7 @@ __all__ = (
     "Moderated",
     "Mute",
     "Opinion",
+    "Pairing",
     "Passage",
     "Question",
     "Rating",

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from discussions.domain.refusals import Refusal
+from discussions.domain.refusals import DoorLocked, Refusal
 
-TYPED = {"text": gettext_lazy("Your text"), "code": gettext_lazy("The code you typed")}
+TYPED = {
+    "text": gettext_lazy("Your text"),
+    "code": gettext_lazy("The code you typed"),
+    "typed": gettext_lazy("What you typed"),
+}
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    return _page(request, refusal.status, str(refusal.sentence))
+    found = request.resolver_match
+    onward = (
+        resolve_url("participants:pairing", found.kwargs["slug"]) if isinstance(refusal, DoorLocked) and found else ""
+    )
+    return _page(request, refusal.status, str(refusal.sentence), pairing_url=onward)
 
 
 def wrong_method(request: HttpRequest, methods: tuple[str, ...]) -> HttpResponse:
@@ -62,10 +70,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _page(request, 500, sentence)
 
 
-def _page(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
+def _page(request: HttpRequest, status: int, sentence: str, *, pairing_url: str = "") -> HttpResponse:
     try:
         typed = [(label, request.POST[name]) for name, label in TYPED.items() if request.POST.get(name)]
     except Exception:
         # A body that cannot be read has nothing to give back; the page still says what happened.
         typed = []
-    return render(request, "refusal.html", {"status": status, "sentence": sentence, "typed": typed}, status=status)
+    context = {"status": status, "sentence": sentence, "typed": typed, "pairing_url": pairing_url}
+    return render(request, "refusal.html", context, status=status)

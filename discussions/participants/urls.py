@@ -4,7 +4,7 @@ from django.urls import path
 
 from discussions.domain import addresses  # noqa: F401 - registers the path segments
 
-from . import line_views, printing, runs, theme_views, views
+from . import line_views, pairing_views, printing, runs, theme_views, views
 
 app_name = "participants"
 urlpatterns = [
@@ -28,6 +28,10 @@ urlpatterns = [
     path("d/<slugid:slug>/mine/withdraw/", views.withdraw_everything, name="withdraw_everything"),
     path("d/<slugid:slug>/receipt/", views.receipt, name="receipt"),
     path("d/<slugid:slug>/forget/", views.forget, name="forget"),
+    path("d/<slugid:slug>/pairing/", pairing_views.pairing, name="pairing"),
+    path("d/<slugid:slug>/pairing/words/", pairing_views.pairing_words, name="pairing_words"),
+    path("d/<slugid:slug>/pairing/text/", pairing_views.recovery_text, name="recovery_text"),
+    path("d/<slugid:slug>/pairing/receive/", pairing_views.receive, name="receive"),
     path("d/<slugid:slug>/compare/", views.compare, name="compare"),
     path("d/<slugid:slug>/compare/<number:n>/", views.compare_question, name="compare_question"),
     path("d/<slugid:slug>/compare/<number:n>/opinions/", views.opinions, name="opinions"),

@@ -49,6 +49,7 @@ GET = {
     **dict.fromkeys(("participants:edit", "participants:mine", "participants:receipt", "participants:screen"), ALL),
     **dict.fromkeys(("participants:compare", "participants:compare_question", "participants:compare_json"), ALL),
     **dict.fromkeys(("participants:withdraw_everything", "participants:forget", "participants:pace"), ALL),
+    "participants:pairing": ALL,
     **dict.fromkeys(("participants:lines", "participants:line", "participants:compare_picture"), ALL),
     "facilitators:stage": STAFF_PAGE,
     # There where marks are joined.
@@ -72,6 +73,9 @@ POST = {
     "participants:withdraw_reply": (403, 303, 403, 403, 403, 403),
     "participants:withdraw_everything": (403, 303, 403, 403, 403, 403),
     "participants:forget": ALL,
+    # Whoever owns something may take it along; nobody else has anything to take.
+    **dict.fromkeys(("participants:pairing_words", "participants:recovery_text"), (409, 200, 409, 409, 409, 409)),
+    "participants:receive": (422, 409, 422, 422, 422, 422),
     **dict.fromkeys(("facilitators:sign_in", "facilitators:send_link"), (422,) * 6),
     "facilitators:enter": (410,) * 6,
     **dict.fromkeys(("facilitators:change_password", "facilitators:change_email"), (302, 302, 302, 422, 422, 302)),

@@ -12,7 +12,19 @@ from discussions.models import Margin, Stage, Takeaway
 from tests.domain.test_known import state
 
 PAGES = (
-    *("", "q/1/", "q/1/?show=all", "q/1/edit/", "q/2/", "lines/", "lines/1/", "mine/", "receipt/", "forget/"),
+    *(
+        "",
+        "q/1/",
+        "q/1/?show=all",
+        "q/1/edit/",
+        "q/2/",
+        "lines/",
+        "lines/1/",
+        "mine/",
+        "receipt/",
+        "forget/",
+        "pairing/",
+    ),
     *("compare/", "compare/1/", "compare/1/opinions/", "compare/1/then/", "teams/", "compare.json"),
     *("takeaway/", "pace/", "screen/", "compare/1/picture/spread/"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -74,8 +75,18 @@ def use(one: Marked) -> list[Page]:
     for item in list(pages[-1].cards())[:1]:
         pages += [person.mark(pages[-1], item), person.reply(pages[-1], item, one.words)]
     pages += [person.answer(1, f"{one.words} again"), person.get(f"{person.home}compare/?from=query-{one.mark}")]
-    pages += [person.get(f"{person.home}mine/"), person.get(f"{person.home}receipt/"), person.withdraw(1)]
-    return pages
+    pages += [person.get(f"{person.home}mine/"), person.get(f"{person.home}receipt/"), *go_on_elsewhere(person)]
+    return [*pages, person.withdraw(1)]
+
+
+def go_on_elsewhere(person: Person) -> list[Page]:
+    """Take what is one's own to another device of the same person."""
+    asked = person.get(f"{person.home}pairing/")
+    text = person.send(asked.form("/text/"))
+    [kept] = re.findall(r"[\w-]{43}:[\w-]{43}", text.text)
+    other = Person(road=person.road, headers=person.headers, slug=person.slug)
+    received = other.send(other.get(f"{other.home}pairing/").form("/receive/"), typed=kept)
+    return [asked, text, person.send(asked.form("/words/")), received]
 
 
 def provoke(one: Marked) -> list[Page]:
@@ -100,6 +111,7 @@ def provoke(one: Marked) -> list[Page]:
         # The database refuses this one with the whole row in its message.
         person.send(form, text=f"forbidden {one.words}"),
         person.ask("POST", "/join/", form.fields | {"code": one.words}),
+        person.ask("POST", f"{person.home}pairing/receive/", form.fields | {"typed": one.words, "leaves": "on"}),
     ]
 
 

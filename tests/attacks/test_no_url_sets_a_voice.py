@@ -13,7 +13,7 @@ from .addresses import every_address
 from .conftest import Room
 
 CHOSEN = urlsafe_b64encode(b"known to the sender of the link!").decode().rstrip("=")
-NAMES = ("voice", "cookie", "secret", "session", "sessionid", "tag", "pair", "recover", "token", "next", "v")
+NAMES = ("voice", "cookie", "secret", "session", "sessionid", "tag", "pair", "recover", "typed", "token", "next", "v")
 HEADERS = (
     "Authorization",
     "Set-Cookie",

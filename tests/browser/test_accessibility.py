@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from .conftest import DESKTOP, PHONE
 
 ANSWERS = ("", "q/2/?show=all", "q/2/edit/", "compare/2/", "compare/4/", "lines/", "lines/18/")
-PAGES = (*ANSWERS, "mine/", "receipt/", "forget/", "screen/")
+PAGES = (*ANSWERS, "mine/", "receipt/", "forget/", "pairing/", "screen/")
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_no_page_scrolls_sideways_on_any_phone(come):
 
 def test_no_page_to_read_scrolls_sideways_with_letters_of_twice_the_size(come):
     one = come()
-    for path in ("compare/2/", "compare/4/", "lines/", "mine/", "receipt/", "forget/"):
+    for path in ("compare/2/", "compare/4/", "lines/", "mine/", "receipt/", "forget/", "pairing/"):
         page = one.open(path)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert (path, page.evaluate("document.documentElement.scrollWidth")) == (path, 360)

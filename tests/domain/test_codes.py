@@ -48,7 +48,7 @@ def test_a_code_of_a_deleted_discussion_is_wrong(of):
 
 
 def use_up() -> None:
-    for _ in range(codes.WRONG_TRIES_A_MINUTE):
+    for _ in range(codes.WRONG.a_minute):
         with pytest.raises(WrongCode):
             codes.discussion_of("00000000")
 
@@ -68,7 +68,7 @@ def test_a_minute_later_codes_are_tried_again(of):
 
 
 def test_right_codes_use_nothing_up(of):
-    for _ in range(codes.WRONG_TRIES_A_MINUTE + 1):
+    for _ in range(codes.WRONG.a_minute + 1):
         codes.discussion_of("12345678")
     with pytest.raises(WrongCode):
         codes.discussion_of("00000000")

@@ -53,7 +53,7 @@ def test_it_says_when_everything_is_deleted():
 
 def test_it_says_what_is_trust_and_what_is_never_promised():
     receipt = receipts.receipt_of(people.discussion())
-    assert (len(receipt.trust), len(receipt.never), set(receipt.trust) & set(receipt.never)) == (2, 6, set())
+    assert (len(receipt.trust), len(receipt.never), set(receipt.trust) & set(receipt.never)) == (3, 6, set())
 
 
 def who_sees(**settings) -> tuple[str, ...]:

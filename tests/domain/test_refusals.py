@@ -1,6 +1,6 @@
 import pytest
 
-from discussions.domain import refusals, run_refusals, second_refusals, stage_refusals
+from discussions.domain import pairing_refusals, refusals, run_refusals, second_refusals, stage_refusals
 from discussions.domain.refusals import Refusal
 
 STATUSES = {
@@ -50,13 +50,21 @@ STATUSES = {
     "NothingChosen": 422,
     "DoneAlready": 409,
     "TooLateToUndo": 409,
+    "NotFourWords": 422,
+    "UnknownWord": 422,
+    "WrongWords": 404,
+    "WrongText": 404,
+    "TooManyWrongWords": 429,
+    "TooManyPairings": 429,
+    "HasWritten": 409,
+    "NothingToTake": 409,
     "NoTimer": 409,
     "NoRoom": 409,
 }
 
 
 def test_each_refusal_has_its_status():
-    modules = {one.__name__ for one in (refusals, run_refusals, second_refusals, stage_refusals)}
+    modules = {one.__name__ for one in (pairing_refusals, refusals, run_refusals, second_refusals, stage_refusals)}
     assert {one.__name__: one.status for one in Refusal.__subclasses__() if one.__module__ in modules} == STATUSES
 
 

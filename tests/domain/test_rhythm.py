@@ -47,5 +47,5 @@ def test_a_beat_costs_the_same_however_many_discussions_rest(count, django_asser
         of = people.discussion(of=edition)
         for number in range(1, 6):
             people.answered(of, 3, number=number)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         rhythm.beat()

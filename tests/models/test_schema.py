@@ -34,6 +34,8 @@ BOARDS = {"Margin"}
 STAGED = {"Stage"}
 # A question's, as its Round is; what it has of anybody is gone after the last count.
 COUNTED = {"Opinion"}
+# On the way to a second device: it knows until when, and not whose.
+UNDERWAY = {"Pairing"}
 
 REMEMBERING = """
 SELECT attname FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
@@ -89,6 +91,7 @@ def test_every_model_is_either_a_participants_table_or_none():
         | STAGED
         | BOARDS
         | COUNTED
+        | UNDERWAY
         | through
     )
 

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from discussions.domain import access, invitation, own
+from discussions.domain import pairing as domain_pairing
+from discussions.domain.access import Visit
+from discussions.domain.refusals import Refusal
+
+from . import pages
+from .door import act, page, remember
+
+
+@page
+def pairing(request: HttpRequest, slug: str) -> HttpResponse:
+    return _page(request, access.pairing_visit(slug, request.COOKIES))
+
+
+@act
+def pairing_words(request: HttpRequest, slug: str) -> HttpResponse:
+    visit = access.pairing_visit(slug, request.COOKIES)
+    return _page(request, visit, words=domain_pairing.offer(visit))
+
+
+@act
+def recovery_text(request: HttpRequest, slug: str) -> HttpResponse:
+    visit = access.pairing_visit(slug, request.COOKIES)
+    return _page(request, visit, text=domain_pairing.recovery_text(visit))
+
+
+@act
+def receive(request: HttpRequest, slug: str) -> HttpResponse:
+    visit = access.pairing_visit(slug, request.COOKIES)
+    typed = request.POST.get("typed", "").replace("\0", "")
+    try:
+        received = domain_pairing.receive(visit, typed, leaves="leaves" in request.POST)
+    except Refusal as refused:
+        return _page(request, visit, typed=typed, error=refused.sentence, status=refused.status)
+    response = redirect("participants:mine", slug)
+    response.status_code = 303
+    return remember(response, received)
+
+
+def _page(request: HttpRequest, visit: Visit, *, status: int = 200, **told: Any) -> HttpResponse:
+    # Whoever stands before a locked door is told no more than the screen tells.
+    header = pages.header(visit) | {"ticket": "", "pace": None, "passage": ""}
+    context = {
+        "page": header,
+        "owns": own.owns_anything(visit),
+        "address": invitation.join_url(visit.discussion),
+        "code": invitation.code_now(visit.discussion),
+        "minutes": domain_pairing.MINUTES,
+    }
+    return render(request, "participants/pairing.html", context | told, status=status)
