@@ -34,11 +34,11 @@ def recovery_text(request: HttpRequest, slug: str) -> HttpResponse:
 @act
 def receive(request: HttpRequest, slug: str) -> HttpResponse:
     visit = access.pairing_visit(slug, request.COOKIES)
-    typed = request.POST.get("typed", "").replace("\0", "")
+    typed, leaves = request.POST.get("typed", "").replace("\0", ""), "leaves" in request.POST
     try:
-        received = domain_pairing.receive(visit, typed, leaves="leaves" in request.POST)
+        received = domain_pairing.receive(visit, typed, leaves=leaves)
     except Refusal as refused:
-        return _page(request, visit, typed=typed, error=refused.sentence, status=refused.status)
+        return _page(request, visit, typed=typed, leaves=leaves, error=refused.sentence, status=refused.status)
     response = redirect("participants:mine", slug)
     response.status_code = 303
     return remember(response, received)

@@ -73,6 +73,8 @@ def test_a_browser_that_wrote_keeps_its_own_until_it_chooses(room, writer):
     page = type_in(other, words)
     assert (page.status, page.form("/receive/").fields["typed"], other.jar == kept) == (409, words, True)
     assert "two cannot be made into one" in page.text
+    mistyped = type_in(other, f"{words}x", leaves="on")
+    assert (mistyped.status, mistyped.form("/receive/").fields.get("leaves")) == (422, "on")
     assert type_in(other, words, leaves="on").status == 303
     assert "Mine as well." not in other.get(f"{other.home}mine/").text
 
