@@ -173,6 +173,12 @@ def publish(of: Discussion, number: int = 1) -> Round:
     return locked
 
 
+@transaction.atomic
+def seal_again(of: Discussion, number: int = 1) -> None:
+    """As an opening that a facilitator has undone."""
+    ticks.seal_again(rounds.lock(round_of(of, number).id))
+
+
 def close(of: Discussion) -> None:
     """Close, and let the rest out as the server does once this can be undone no more."""
     discussions.close(of)

@@ -47,7 +47,8 @@ def waiting_of(discussions: Collection[UUID]) -> Counter[UUID]:
 
 def reported_of(discussions: Collection[UUID]) -> Counter[UUID]:
     """How many readable answers have a concern that nobody has looked at, by discussion."""
-    raised = Concern.objects.filter(round__discussion__in=discussions, published=True).exclude(
+    readable = Concern.objects.filter(round__discussion__in=discussions, round__state=Round.State.READABLE)
+    raised = readable.filter(published=True).exclude(
         answer__moderated__state__in=(Moderated.State.HELD, Moderated.State.SENT_BACK)
     )
     each = raised.values_list("answer_id", "round__discussion_id", "answer__moderated__settled").annotate(Count("id"))

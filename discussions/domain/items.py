@@ -175,7 +175,10 @@ def _rows(discussion: Discussion, refs: Sequence[ItemRef]) -> dict[UUID, Answer 
 def _loaded(found: Sequence[tuple[ItemRef, Answer | Reply]], held: dict[UUID, Round]) -> list[Item]:
     counted = Card.objects.filter(round__in=list(held)).values_list("round_id").annotate(Count("pk"))
     cards = dict(counted)
-    is_open = {one.id: open_at(one.discussion.floor_texts, cards.get(one.id, 0)) for one in held.values()}
+    is_open = {
+        one.id: one.state == Round.State.READABLE and open_at(one.discussion.floor_texts, cards.get(one.id, 0))
+        for one in held.values()
+    }
     raised = Concern.objects.filter(answer__id__any=[row.id for _, row in found], published=True).values_list(
         "answer_id"
     )

@@ -46,7 +46,10 @@ class Where:
 
 
 def tallies(rounds: Sequence[Round], floor: int) -> dict[UUID, dict[str, int]]:
-    """How many items each question has in each tab. What lies under the floor of texts is readable by nobody."""
+    """How many items each question has in each tab.
+
+    What lies under the floor of texts, and what was sealed again, is readable by nobody.
+    """
     written = _counted(_with_raised(Answer.objects.filter(round__in=rounds)), _ANSWERS, cards=Count("card"))
     noted = _counted(Reply.objects.filter(round__in=rounds), _REPLIES)
     empty = dict.fromkeys((*STATES, "voices", "cards"), 0)
@@ -54,7 +57,7 @@ def tallies(rounds: Sequence[Round], floor: int) -> dict[UUID, dict[str, int]]:
     for one in rounds:
         own, notes = written.get(one.id, empty), noted.get(one.id, empty)
         tally = {name: own[name] + notes.get(name, 0) for name in STATES}
-        if not open_at(floor, own["cards"]):
+        if one.state != Round.State.READABLE or not open_at(floor, own["cards"]):
             tally |= {"concerns": 0, "readable": 0}
         found[one.id] = tally | {"voices": own["voices"]}
     return found

@@ -46,3 +46,12 @@ def test_an_answer_is_reported_while_its_concerns_are_not_looked_at(seen, count)
     if seen:
         moderated(one, **seen)
     assert attention.reported_of([of.id])[of.id] == count
+
+
+def test_a_concern_is_not_told_of_while_its_answer_is_sealed_again():
+    of = people.discussion()
+    one, two, _three = people.answered(of, 3)
+    reactions.raise_concern(two.voice, card=people.card_of(one), reason="names")
+    before = attention.reported_of([of.id])[of.id]
+    people.seal_again(of)
+    assert (before, attention.reported_of([of.id])[of.id]) == (1, 0)

@@ -317,6 +317,12 @@ def test_below_the_floor_an_answer_does_not_exist_for_a_facilitator(of):
         decide(of, "hold", own(team[0]))
 
 
+def test_sealed_again_an_answer_does_not_exist_for_a_facilitator(of, team):
+    people.seal_again(of)
+    with pytest.raises(NotFound):
+        decide(of, "hold", own(team[0]))
+
+
 def test_after_closing_can_be_held_and_released(of, team):
     discussions.close(of)
     decide(of, "hold", own(team[0]))

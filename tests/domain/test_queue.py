@@ -65,6 +65,22 @@ def test_under_the_floor_of_texts_the_facilitator_reads_no_more_than_the_group(o
     assert (texts(of, state="readable"), counts(of)["readable"]) == (set(), 0)
 
 
+@pytest.mark.parametrize("state", ["concerns", "readable"])
+def test_answers_that_were_sealed_again_are_not_there(of, state):
+    people.readable(of, 4)
+    concern(answer_of(said(1)))
+    before = counts(of)[state]
+    people.seal_again(of)
+    assert (before > 0, texts(of, state=state), counts(of)[state]) == (True, set(), 0)
+
+
+def test_what_came_to_be_checked_stays_to_be_checked_while_the_rest_is_sealed_again(of):
+    people.readable(of, 4)
+    wait(answer_of(said(2)))
+    people.seal_again(of)
+    assert texts(of) == {said(2)}
+
+
 def test_an_answer_that_waits_for_a_check_is_shown_with_what_can_be_done(of):
     people.answered(of, 3)
     wait(answer_of(said(2)))
