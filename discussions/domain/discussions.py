@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F, QuerySet
 
@@ -29,6 +30,7 @@ def set_up(
         expected=expected,
         is_sample=is_sample,
         state=Discussion.State.OPEN,
+        time_zone=settings.TIME_ZONE,
         delete_on=clock.today() + KEPT_FOR,
     )
     if facilitator is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
 
@@ -40,7 +41,9 @@ SELECT rolsuper OR EXISTS (
 
 
 def due_for_deletion() -> list[Discussion]:
-    return list(Discussion.objects.filter(delete_on__lte=clock.today()))
+    """The discussions whose delete date has come, here and in their own zone, in which people may write until then."""
+    found = Discussion.objects.filter(delete_on__lte=clock.today())
+    return [one for one in found if one.delete_on <= clock.now().astimezone(ZoneInfo(one.time_zone)).date()]
 
 
 def run() -> None:

@@ -16,6 +16,12 @@ def test_the_first_start_opens_one_discussion_of_the_passage():
     )
 
 
+def test_its_times_are_those_of_the_server(settings):
+    settings.TIME_ZONE = "Europe/Vienna"
+    made = beginning.begin().discussion, beginning.begin_sample(expected=12).discussion
+    assert [one.time_zone for one in made] == ["Europe/Vienna", "Europe/Vienna"]
+
+
 def test_its_link_lets_the_facilitator_of_the_discussion_in():
     begun = beginning.begin()
     assert entry.use_link(begun.token).email == "facilitator@localhost"

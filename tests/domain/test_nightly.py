@@ -1,7 +1,8 @@
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.db import connection
 
 from discussions.domain import clock, leaving, nightly
@@ -179,3 +180,20 @@ def test_what_is_due_is_named_before_it_is_deleted():
     due = people.discussion(delete_on=clock.today())
     people.discussion()
     assert nightly.due_for_deletion() == [due]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("zone", "day", "hour", "is_due"),
+    [
+        ("America/Los_Angeles", 11, 3, False),
+        ("America/Los_Angeles", 11, 9, True),
+        ("UTC", 11, 3, True),
+        ("Pacific/Auckland", 10, 20, False),
+        ("Pacific/Auckland", 11, 3, True),
+    ],
+)
+def test_a_delete_date_has_come_once_it_has_here_and_where_people_write(zone, day, hour, is_due):
+    of = people.discussion(time_zone=zone, delete_on=date(2026, 3, 11))
+    with time_machine.travel(datetime(2026, 3, day, hour, tzinfo=UTC)):
+        assert nightly.due_for_deletion() == [of] * is_due
