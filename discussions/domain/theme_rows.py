@@ -12,13 +12,22 @@ from discussions.compare.glyphs import HOW_MANY, free_shape
 from discussions.live.announce import announce
 from discussions.models import Act, Answer, Discussion, Facilitator, Round, Theme, new_version
 
-from . import clock, rounds, sorting, ticks
-from .refusals import NameTaken, TooManyThemes
+from . import clock, rounds, sorting, theme_words, ticks
+from .refusals import NameTaken, Overtaken, TooManyThemes
 
 
 def alone(discussion_id: UUID) -> None:
     """The themes of a discussion change one after the other. Posting takes another lock and does not wait."""
     Discussion.objects.select_for_update(no_key=True).get(pk=discussion_id)
+
+
+def held(theme: Theme) -> Theme:
+    """As `alone`, and the theme as it stands then. Raises Overtaken where somebody has deleted it meanwhile."""
+    alone(theme.discussion_id)
+    found = Theme.objects.select_related("discussion").filter(pk=theme.pk).first()
+    if found is None:
+        raise Overtaken(theme_words.gone())
+    return found
 
 
 def lock_rounds(answers: Iterable[UUID]) -> list[Round]:

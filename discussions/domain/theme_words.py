@@ -90,5 +90,9 @@ def renamed(before: str, after: str) -> str:
     return _("“%(before)s” is called “%(after)s” now") % {"before": before, "after": after}
 
 
+def gone() -> str:
+    return _("This theme is gone by now: somebody else has deleted it.")
+
+
 def _list(names: Sequence[str]) -> str:
     return ", ".join(f"“{name}”" for name in names)

@@ -36,8 +36,8 @@ def create(discussion: Discussion, *, name: str, by: Facilitator, answers: Colle
 
 @transaction.atomic
 def rename(theme: Theme, *, name: str, by: Facilitator) -> None:
-    """Call a theme by another name. Raises NameTaken."""
-    theme_rows.alone(theme.discussion_id)
+    """Call a theme by another name. Raises NameTaken, Overtaken."""
+    theme = theme_rows.held(theme)
     if name == theme.name:
         return
     theme_rows.refuse_taken(theme.discussion_id, name, but=theme.pk)
@@ -50,8 +50,8 @@ def rename(theme: Theme, *, name: str, by: Facilitator) -> None:
 
 @transaction.atomic
 def merge(theme: Theme, *, into: Theme, by: Facilitator) -> None:
-    """Put the answers of a theme under another one and delete the first. Raises UnknownChoice for itself."""
-    theme_rows.alone(theme.discussion_id)
+    """Put the answers of a theme under another one and delete the first. Raises UnknownChoice for itself, Overtaken."""
+    theme, into = theme_rows.held(theme), theme_rows.held(into)
     if theme.pk == into.pk:
         raise UnknownChoice
     moved, kept = theme_rows.members(theme), theme_rows.members(into)
@@ -65,8 +65,11 @@ def merge(theme: Theme, *, into: Theme, by: Facilitator) -> None:
 
 @transaction.atomic
 def delete(theme: Theme, *, by: Facilitator) -> None:
-    """Delete a theme. Its answers stay as they are."""
-    theme_rows.alone(theme.discussion_id)
+    """Delete a theme. Its answers stay as they are. Deleting twice is deleting once."""
+    try:
+        theme = theme_rows.held(theme)
+    except Overtaken:
+        return
     members = theme_rows.members(theme)
     locked = theme_rows.lock_rounds(members)
     _remove(theme, members, by)
@@ -75,15 +78,17 @@ def delete(theme: Theme, *, by: Facilitator) -> None:
 
 @transaction.atomic
 def put_under(theme: Theme, *, answers: Collection[UUID], by: Facilitator) -> None:
-    """Put answers under a theme. Those that nobody can read are left out; raises NotReadable where none is left."""
-    theme_rows.alone(theme.discussion_id)
-    _put(theme, answers, by)
+    """Put answers under a theme. Those that nobody can read are left out; raises NotReadable where none is left.
+
+    Raises Overtaken as well.
+    """
+    _put(theme_rows.held(theme), answers, by)
 
 
 @transaction.atomic
 def take_out(theme: Theme, *, answers: Collection[UUID], by: Facilitator) -> None:
-    """Take answers out of a theme; they are not suggested for it again. Raises NothingChosen."""
-    theme_rows.alone(theme.discussion_id)
+    """Take answers out of a theme; they are not suggested for it again. Raises NothingChosen, Overtaken."""
+    theme = theme_rows.held(theme)
     if not answers:
         raise NothingChosen
     _take(theme, answers, by)
@@ -107,10 +112,8 @@ def place(discussion: Discussion, *, answer: UUID, themes: Collection[UUID], by:
 
 @transaction.atomic
 def reject(theme: Theme, *, answers: Collection[UUID]) -> None:
-    """Turn down the suggestion that these answers belong to a theme."""
-    found = theme_rows.answers(theme, answers)
-    rows = [ThemeRejection(discussion_id=theme.discussion_id, theme=theme, answer=one) for one in found]
-    ThemeRejection.objects.bulk_create(rows, ignore_conflicts=True)
+    """Turn down the suggestion that these answers belong to a theme. Raises Overtaken."""
+    _reject(theme_rows.held(theme), answers)
 
 
 def reject_phrase(discussion: Discussion, *, phrase: str) -> None:
@@ -181,8 +184,14 @@ def _take(theme: Theme, answers: Collection[UUID], by: Facilitator) -> None:
         locked = theme_rows.lock_rounds(taken)
         theme_rows.log(theme, Act.Kind.UNTHEME, by, taken=taken)
         theme.answers.remove(*theme_rows.answers(theme, taken))
-        reject(theme, answers=taken)
+        _reject(theme, taken)
         theme_rows.renew(locked)
+
+
+def _reject(theme: Theme, answers: Collection[UUID]) -> None:
+    found = theme_rows.answers(theme, answers)
+    rows = [ThemeRejection(discussion_id=theme.discussion_id, theme=theme, answer=one) for one in found]
+    ThemeRejection.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _remove(theme: Theme, members: Collection[UUID], by: Facilitator) -> None:

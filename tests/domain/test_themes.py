@@ -217,3 +217,31 @@ def test_a_rejected_phrase_leaves_no_word(of):
         themes.reject_phrase(of, phrase="asking early")
     [row] = ThemeRejection.objects.values_list("phrase", flat=True)
     assert (len(bytes(row)), b"asking" in bytes(row)) == (32, False)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda gone, other, item, by: themes.put_under(gone, answers=[item], by=by),
+        lambda gone, other, item, by: themes.take_out(gone, answers=[item], by=by),
+        lambda gone, other, item, by: themes.rename(gone, name="Another name", by=by),
+        lambda gone, other, item, by: themes.merge(gone, into=other, by=by),
+        lambda gone, other, item, by: themes.merge(other, into=gone, by=by),
+        lambda gone, other, item, by: themes.reject(gone, answers=[item]),
+    ],
+    ids=["put", "taken out", "renamed", "merged", "merged into", "turned down"],
+)
+def test_whoever_comes_after_a_theme_was_deleted_is_told(of, team, by, act):
+    gone, other = people.theme(of, "Gone", team[0]), people.theme(of, "Other", team[1])
+    themes.delete(Theme.objects.get(pk=gone.pk), by=by)
+    before = Act.objects.count(), members(other)
+    with pytest.raises(refusals.Overtaken):
+        act(gone, other, people.card_of(team[2]).pk, by)
+    assert (Act.objects.count(), members(other)) == before
+
+
+def test_deleting_a_theme_twice_is_deleting_it_once(of, team, by):
+    theme = people.theme(of, "Looking slow", team[0])
+    for one in [*Theme.objects.all(), theme]:
+        themes.delete(one, by=by)
+    assert [one.before["deleted"] for one in Act.objects.all() if "deleted" in one.before] == ["Looking slow"]
