@@ -72,10 +72,16 @@ def tags_of(voice: Voice, discussion: Discussion) -> dict[bytes, int]:
 
 
 def lock(discussion_id: UUID) -> Margin:
-    """The row of a passage's margin, made where there is none, and locked until the transaction ends."""
+    """The row of a passage's margin, made where there is none, and locked until the transaction ends.
+
+    Raises NotFound where its discussion has been deleted meanwhile.
+    """
     Margin.objects.get_or_create(discussion_id=discussion_id)
     locked = Margin.objects.select_for_update(of=("self",)).select_related("discussion__edition")
-    return locked.get(pk=discussion_id)
+    found = locked.filter(pk=discussion_id).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def tick(margin: Margin, *, last: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,7 @@ from discussions.models import (
 )
 
 from . import clock, discussions, entry, margin, opinions, pairing, rounds
+from .refusals import NotFound
 from .stir import stir, stir_lines
 
 STIRRED = (Answer, Rating, Reply, Reaction, Concern, Card)
@@ -54,9 +56,12 @@ def run() -> None:
     discussions.finish_closed()
     opinions.count_closed()
     for round_id in Round.objects.values_list("id", flat=True):
-        _stir_whole(round_id)
+        # What a facilitator deletes meanwhile need not be stirred.
+        with suppress(NotFound):
+            _stir_whole(round_id)
     for discussion_id in Margin.objects.values_list("discussion_id", flat=True):
-        _stir_lines_whole(discussion_id)
+        with suppress(NotFound):
+            _stir_lines_whole(discussion_id)
     entry.forget_old()
     pairing.forget_old()
     _rewrite_tables()

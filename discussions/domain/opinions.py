@@ -17,6 +17,7 @@ from discussions.live.announce import announce
 from discussions.models import Card, Discussion, Opinion, new_version
 
 from . import ballots, clock, rounds
+from .refusals import NotFound
 
 EVERY = timedelta(seconds=10)
 SHUFFLES, SHUFFLES_AT_CLOSING = 39, 199
@@ -92,21 +93,28 @@ def _look(opinion: Opinion, *, last: bool) -> tuple[Landscape, dict[str, int]]:
 
 @transaction.atomic
 def _keep(opinion: Opinion, looked: tuple[Landscape, dict[str, int]], *, last: bool) -> bool:
-    """Whether it was kept: not where marks are joined no more, nor where the discussion was opened again meanwhile."""
+    """Whether it was kept: not where marks are joined no more, nor where the discussion was opened again meanwhile.
+
+    Nor where it was deleted.
+    """
     found, groups = looked
-    round_ = rounds.lock(opinion.pk)
+    try:
+        round_ = rounds.lock(opinion.pk)
+    except NotFound:
+        return False
     if last and not _is_over(round_.discussion):
         return False
-    called: dict[str, str] = Opinion.objects.select_for_update().get(pk=opinion.pk).names
+    now = Opinion.objects.select_for_update().filter(pk=opinion.pk, is_final=False).first()
+    if now is None:
+        return False
     kept = {
         "found": found.as_json(),
         "counted": opinion.taken,
         "version": new_version(),
-        "names": found.names_of(called),
+        "names": found.names_of(now.names),
     }
     kept |= {"ballots": {}, "groups": {}, "is_final": True} if last else {"groups": groups}
-    if not Opinion.objects.filter(pk=opinion.pk, is_final=False).update(**kept):
-        return False
+    Opinion.objects.filter(pk=opinion.pk).update(**kept)
     if last:
         ballots.take_apart(round_.pk)
     announce(round_.discussion.slug, topic(round_.question.number))

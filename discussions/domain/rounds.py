@@ -13,7 +13,7 @@ from discussions.models import Columns, Discussion, Mute, Question, Round, fetch
 
 from . import clock, mutes, words
 from .anonymity import Purpose, Voice
-from .refusals import Closed, Muted, NotWriting, TooMany
+from .refusals import Closed, Muted, NotFound, NotWriting, TooMany
 from .stir import NOTHING_ELSE, Also
 
 # More than a person marks and writes between two ticks; beyond it, a device is being noisy.
@@ -57,7 +57,10 @@ def numbered(discussion: Discussion, number: int) -> Round | None:
 
 
 def lock(round_id: UUID) -> Round:
-    """The question's row, locked until the transaction ends. Every write to a question begins here."""
+    """The question's row, locked until the transaction ends. Every write to a question begins here.
+
+    Raises NotFound where its discussion has been deleted meanwhile.
+    """
     round_, _ = _locked(round_id)
     return round_
 
@@ -140,7 +143,7 @@ def _locked(round_id: UUID) -> tuple[Round, bool]:
     """The locked row, and whether anybody is muted in its discussion."""
     for *found, has_mutes in fetch(_LOCKED, {"round": round_id}, *_PARTS):
         return _whole(*found), has_mutes
-    raise Round.DoesNotExist
+    raise NotFound
 
 
 def _whole(round_: Any, question: Any, discussion: Any) -> Round:

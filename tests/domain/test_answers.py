@@ -4,7 +4,7 @@ import pytest
 
 from discussions.domain import answers, discussions, keys
 from discussions.domain.answers import Content
-from discussions.domain.refusals import BadKey, Closed, Conflict, Full, NotWriting, Withdrawn
+from discussions.domain.refusals import BadKey, Closed, Conflict, Full, NotFound, NotWriting, Withdrawn
 from discussions.models import Answer, Card, Discussion, Gone, Rating, Reaction, Reply, Round
 from tests import people
 from tests.layers import laid
@@ -241,6 +241,13 @@ def test_after_closing_one_can_still_take_back(of, one):
     discussions.close(of)
     people.withdraw(one)
     assert (Answer.objects.count(), Card.objects.count()) == (0, 0)
+
+
+def test_a_discussion_that_was_deleted_meanwhile_takes_nothing_and_says_so(of, one):
+    round_id = people.round_of(of).id
+    discussions.delete(of)
+    with pytest.raises(NotFound):
+        answers.post(one.voice, round_id=round_id, item=uuid4(), content=Content("Mine."))
 
 
 def test_nothing_is_taken_before_the_question_is_asked(of, one):

@@ -150,3 +150,10 @@ def test_more_than_the_voice_budget_mark_no_line(of):
     mark(people.people(of, 20), 1)
     with pytest.raises(Full):
         people.mark_line(people.person(of), 1)
+
+
+def test_a_discussion_that_was_deleted_meanwhile_takes_no_mark_and_says_so(of):
+    [one], there = people.people(of, 1), of.pk
+    discussions.delete(of)
+    with pytest.raises(NotFound):
+        margin.mark(one.voice, discussion_id=there, sentence=1, value="struck")

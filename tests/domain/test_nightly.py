@@ -1,11 +1,12 @@
 from datetime import UTC, date, datetime, timedelta
+from threading import Event, Thread
 from uuid import uuid4
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import connection, transaction
 
-from discussions.domain import clock, leaving, nightly
+from discussions.domain import clock, discussions, leaving, nightly
 from discussions.models import (
     Answer,
     Card,
@@ -197,3 +198,33 @@ def test_a_delete_date_has_come_once_it_has_here_and_where_people_write(zone, da
     of = people.discussion(time_zone=zone, delete_on=date(2026, 3, 11))
     with time_machine.travel(datetime(2026, 3, day, hour, tzinfo=UTC)):
         assert nightly.due_for_deletion() == [of] * is_due
+
+
+def somebody_waits_for_a_lock() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        return cursor.fetchone()[0] > 0
+
+
+def test_what_is_deleted_while_it_is_stirred_does_not_end_the_night(transactional_db):
+    of = people.discussion()
+    people.mark_line(people.person(of), 1)
+    deleted = Event()
+
+    def delete() -> None:
+        try:
+            with transaction.atomic():
+                discussions.delete(of)
+                deleted.set()
+                wait_until(somebody_waits_for_a_lock)
+        finally:
+            connection.close()
+
+    other = Thread(target=delete)
+    other.start()
+    deleted.wait()
+    nightly.run()
+    other.join()
+    assert Discussion.objects.count() == 0

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.db import connections
 
-from discussions.domain import clock, discussions, nightly, opinions
+from discussions.domain import ballots, clock, discussions, nightly, opinions
 from discussions.models import Discussion, Opinion, Reaction
 from tests import people
 from tests.layers import laid
@@ -132,6 +132,14 @@ def test_a_discussion_that_was_opened_again_meanwhile_keeps_its_marks(of):
     looked = opinions._look(begun, last=True)
     discussions.reopen(of)
     assert (opinions._keep(begun, looked, last=True), opinion(of).is_final, joined() > 150) == (False, False, True)
+
+
+@pytest.mark.parametrize("end", [ballots.forget, discussions.delete], ids=["kept apart", "deleted"])
+def test_a_count_of_marks_that_are_gone_meanwhile_is_not_kept(of, end):
+    begun = opinion(of)
+    looked = opinions._look(begun, last=False)
+    end(of)
+    assert (opinions._keep(begun, looked, last=False), Opinion.objects.count()) == (False, 0)
 
 
 def test_at_night_every_last_count_is_made(of):
