@@ -69,6 +69,20 @@ class Refused:
     second: SecondPart | None = None
     replies: dict[UUID, ReplyPart] = field(default_factory=dict)
 
+    @property
+    def sentence(self) -> str:
+        """Why something was not taken that stands beside an answer."""
+        said = [one.error for one in self.replies.values()]
+        if self.second:
+            said += [*self.second.errors, self.second.text_error, self.second.me_error]
+        return next(filter(None, said), "")
+
+    def has_room(self, asked: AskedQuestion) -> bool:
+        """Whether the page of this question has the forms to hold what was typed."""
+        shown, mine = asked.reading, asked.reading.mine if asked.reading else None
+        cards = {one.id for one in (*shown.cards, *([mine] if mine else ()))} if shown and asked.may_write else set()
+        return (self.second is None or asked.own is not None) and self.replies.keys() <= cards
+
 
 NOTHING_REFUSED = Refused()
 

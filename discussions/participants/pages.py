@@ -20,7 +20,7 @@ from discussions.domain.personal import SeenCard
 from discussions.domain.reading import AskedQuestion
 from discussions.live import tickets
 
-from . import drawing, passage
+from . import drawing, passage, refusals
 from .door import remember
 from .filled import NOTHING_REFUSED, FormPart, Refused, form_of, second_of
 from .pacing import pace_part
@@ -63,6 +63,8 @@ def question_page(
 ) -> HttpResponse:
     """One question: as a page of its own, or as its part for a script."""
     asked = reading.question_of(visit, n, show=show)
+    if not refused.has_room(asked):
+        return refusals.given_back(request, refused.sentence, status=status)
     ticket = _ticket(visit)
     html = _question(visit, asked, refused=refused, editing=editing, is_live=bool(ticket))
     html = drawing.filled(html, {drawing.TOKEN: get_token(request), drawing.TICKET: ticket})

@@ -24,6 +24,11 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     return _page(request, refusal.status, str(refusal.sentence), pairing_url=onward)
 
 
+def given_back(request: HttpRequest, sentence: str, *, status: int) -> HttpResponse:
+    """What was typed, where its page has no form any more to hold it."""
+    return _page(request, status, sentence)
+
+
 def wrong_method(request: HttpRequest, methods: tuple[str, ...]) -> HttpResponse:
     response = _page(request, 405, _("This address cannot be used like that. Go back and try once more."))
     response["Allow"] = ", ".join(methods)

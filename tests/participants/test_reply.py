@@ -28,3 +28,17 @@ def test_a_reply_after_closing_comes_back(room, writer, another):
     room.press("/close/")
     found = writer.reply(page, another, "Too late")
     assert (found.status, "Too late" in found.text, Reply.objects.count()) == (403, True, 0)
+
+
+def test_a_reply_that_is_too_long_and_too_late_comes_back(room, writer, another):
+    page = writer.question(1)
+    room.press("/close/")
+    found = writer.reply(page, another, "c" * 2_500)
+    assert (found.status, "This is 2500 characters long" in found.text, "c" * 2_500 in found.text) == (422, True, True)
+
+
+def test_a_reply_that_is_too_long_comes_back_even_where_its_answer_is_out_of_sight(writer, another):
+    page = writer.question(1)
+    writer.send(page.form(f"/a/{another}/concern/"), reason="other")
+    found = writer.reply(page, another, "c" * 2_500)
+    assert (found.status, "c" * 2_500 in found.text) == (422, True)

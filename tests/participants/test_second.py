@@ -76,6 +76,13 @@ def test_after_closing_the_text_is_there_to_copy(room, writer):
     assert (page.status, said(page, Closed.sentence), "A late word" in page.text) == (403, True, True)
 
 
+def test_a_text_too_long_comes_back_even_where_the_first_one_was_taken_back(writer):
+    form = writer.question(1).form("/second/")
+    writer.withdraw(1)
+    page = writer.send(form, text="c" * 2_500, action="share")
+    assert (page.status, said(page, "This is 2500 characters long"), "c" * 2_500 in page.text) == (422, True, True)
+
+
 def test_a_script_gets_the_question_itself_with_what_stands(writer):
     writer.headers["HX-Request"] = "true"
     page = sent(writer, text="Again.", action="keep")
