@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from discussions.domain.refusals import DoorLocked, Refusal
 
-TYPED = {
-    "text": gettext_lazy("Your text"),
-    "code": gettext_lazy("The code you typed"),
-    "typed": gettext_lazy("What you typed"),
-}
+# The fields of both doors that hold somebody's own words. No password is among them.
+OWN_WORDS = re.compile(
+    r"text|title|body|closing|q[1-9]\d?_(?:text|statement|low|high)|heard|differ|attempt|commitment|note|line|words|typed"
+)
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
@@ -77,9 +77,16 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, status: int, sentence: str, *, pairing_url: str = "") -> HttpResponse:
     try:
-        typed = [(label, request.POST[name]) for name, label in TYPED.items() if request.POST.get(name)]
+        typed = _typed(request)
     except Exception:
         # A body that cannot be read has nothing to give back; the page still says what happened.
         typed = []
     context = {"status": status, "sentence": sentence, "typed": typed, "pairing_url": pairing_url}
     return render(request, "refusal.html", context, status=status)
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was typed, each with a label, in the order of its form."""
+    words = [(_("Your text"), text) for name, text in request.POST.items() if text and OWN_WORDS.fullmatch(name)]
+    code = request.POST.get("code")
+    return [*words, (_("The code you typed"), code)] if code else words

@@ -172,3 +172,9 @@ def test_without_mail_the_page_says_that_all_works_by_link(db):
 def test_what_is_missing_is_said_beside_its_field(db, typed, said):
     page = sign_in(Browser(), **typed)
     assert (page.status, said in page.text, 'aria-invalid="true"' in page.text) == (422, True, True)
+
+
+def test_a_form_that_is_too_old_gives_back_no_password(ana):
+    form = Browser().get("/facilitate/enter/").form("/enter/")
+    page = Browser().send(form, email="ana@example.org", password=PASSWORD)
+    assert (page.status, PASSWORD in page.text) == (403, False)

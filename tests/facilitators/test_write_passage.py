@@ -139,3 +139,9 @@ def test_the_faults_at_the_top_lead_to_their_fields(scribe):
     page = scribe.post("write/", title="", body="Text.", q1_text="Why?", q1_low="never")
     led = [part.split('"')[0] for part in page.text.split('<a class="ink" href="#')[1:]]
     assert (led, [f'id="{one}"' in page.text for one in led]) == (["title", "q1_statement"], [True, True])
+
+
+def test_a_form_that_is_too_old_gives_back_every_word(scribe):
+    typed = FIELDS | {"q1_low": "never", "closing": "Anything else?"}
+    page = scribe.browser.send(scribe.get("write/").form("/write/"), **typed, csrfmiddlewaretoken="of another day")
+    assert (page.status, [word for word in typed.values() if f">{word}</textarea>" not in page.text]) == (403, [])

@@ -92,3 +92,8 @@ def test_the_second_facilitator_is_told_and_sees_both_texts(room, write, page):
     assert (found.status, "First words." in found.text) == (409, True)
     assert room.facilitator.send(found.form("/write/"), action="keep").status == 302
     assert kept(page)["heard"] == "Second words."
+
+
+def test_a_form_that_is_too_old_gives_back_what_was_typed(write):
+    page = write(**TYPED, csrfmiddlewaretoken="of another day")
+    assert (page.status, "We ask late." in page.text, "Ask before noon." in page.text) == (403, True, True)
