@@ -40,6 +40,10 @@ DATABASE_SETTINGS = {
     "log_error_verbosity": ("terse",),
     "log_statement": ("none",),
     "log_min_duration_statement": ("-1",),
+    # Each of these writes when a statement ran, whatever the one above says.
+    "log_min_duration_sample": ("-1",),
+    "log_transaction_sample_rate": ("0",),
+    "log_duration": ("off",),
 }
 ON_DISK = {"fsync": ("on",), "synchronous_commit": ("on", "remote_write", "remote_apply")}
 
