@@ -74,10 +74,8 @@ def done(kind: str, items: int) -> str:
     """What is said after an act: "1 item held"."""
     if kind == "undo":
         return _("Undone: it is as it was before")
-    what = _did(kind)
-    return (
-        _("1 item %(done)s") % {"done": what} if items == 1 else _("%(n)s items %(done)s") % {"n": items, "done": what}
-    )
+    words = ngettext("%(count)s item %(done)s", "%(count)s items %(done)s", items)
+    return words % {"count": items, "done": _did(kind)}
 
 
 def _did(kind: str) -> str:

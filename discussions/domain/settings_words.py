@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from . import words
 
 
 def label(name: str) -> str:
@@ -102,12 +105,15 @@ def opens_on(when: datetime, zone: str) -> str:
 
 def voices(count: int, expected: int, *, exact: bool) -> str:
     """How many came; in steps of three, and said so, while their answers are sealed."""
-    numbers = {"voices": count, "expected": expected}
     if exact:
-        return _("%(voices)s voices, %(expected)s expected") % numbers
-    if count < 3:
+        return words.voices(count, expected)
+    numbers = {"voices": count, "expected": expected}
+    if count < words.STEP:
         return _("fewer than 3 voices, %(expected)s expected") % numbers
-    return _("%(voices)s voices or more, %(expected)s expected") % numbers
+    said = ngettext(
+        "%(voices)s voice or more, %(expected)s expected", "%(voices)s voices or more, %(expected)s expected", count
+    )
+    return said % numbers
 
 
 def to_look_at(waiting: int, reported: int) -> str:

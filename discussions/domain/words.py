@@ -132,7 +132,8 @@ def own_state(state: str) -> str:
 
 
 def voices(count: int, expected: int) -> str:
-    return _("%(voices)s voices, %(expected)s expected") % {"voices": count, "expected": expected}
+    said = ngettext("%(voices)s voice, %(expected)s expected", "%(voices)s voices, %(expected)s expected", count)
+    return said % {"voices": count, "expected": expected}
 
 
 def closed(*, is_sealed: bool = False) -> str:

@@ -39,6 +39,7 @@ def test_a_moment_is_said_in_its_zone():
     ("count", "exact", "said"),
     [
         (14, True, "14 voices, 12 expected"),
+        (1, True, "1 voice, 12 expected"),
         (12, False, "12 voices or more, 12 expected"),
         (0, False, "fewer than 3 voices, 12 expected"),
     ],

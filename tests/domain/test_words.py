@@ -32,6 +32,7 @@ from discussions.models import Discussion, Round
         (words.people(11, 1), "11 answered, 1 passed"),
         (words.people(12, 0), "12 answered"),
         (words.voices(14, 12), "14 voices, 12 expected"),
+        (words.voices(1, 12), "1 voice, 12 expected"),
         (words.at_least(0), "fewer than 3 have answered"),
         (words.at_least(9), "9 or more have answered"),
         (words.coverage(Coverage(0, 0, 0)), ""),
