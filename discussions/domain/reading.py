@@ -109,7 +109,7 @@ def _asked(
         scale=results.scale_of(round_.question),
         own=own,
         may_write=may_write,
-        may_think_again=may_write and reading is not None and second_thoughts.may_be_offered(own),
+        may_think_again=may_write and _may_think_again(own, reading),
         closed_words=rounds.why_closed(round_),
         sealed_words="" if reading else _sealed_words(round_, own, count),
         joins_words=words.joins_later() if may_write and round_.state == Round.State.READABLE else "",
@@ -117,6 +117,10 @@ def _asked(
         voices=rounds.voices_of(round_),
         version=keys.pack(bytes(round_.version)),
     )
+
+
+def _may_think_again(own: Own | None, reading: Reading | None) -> bool:
+    return reading is not None and second_thoughts.may_be_offered(own, others=reading.others)
 
 
 def _sealed_words(round_: Round, own: Own | None, count: int) -> str:

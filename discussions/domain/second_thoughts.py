@@ -56,9 +56,14 @@ def think_again(voice: Voice, *, round_id: UUID, again: Again, etag: str) -> Ans
     return own
 
 
-def may_be_offered(own: Own | None) -> bool:
-    """Whether a form makes sense beside what this voice wrote, where it reads the others."""
-    return own is not None and own.kind == Answer.Kind.TEXT and own.state in ("readable", "reworded", "waiting")
+def may_be_offered(own: Own | None, *, others: int) -> bool:
+    """Whether a form makes sense beside what this voice wrote, where it reads so many `others`.
+
+    Once nobody else is left to read, a second thought can still be changed and taken back.
+    """
+    if own is None or own.kind != Answer.Kind.TEXT or own.state not in ("readable", "reworded", "waiting"):
+        return False
+    return bool(others or own.second)
 
 
 def _own_read(voice: Voice, round_: Round) -> Answer:

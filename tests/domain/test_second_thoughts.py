@@ -5,7 +5,7 @@ import pytest
 from discussions.domain import board, comparing, discussions, export, formats, keys, own, reading
 from discussions.domain.refusals import AnswerGone, Closed, Conflict, Muted, NotWriting
 from discussions.domain.second_refusals import NoFirst, NothingAgain
-from discussions.models import Answer, Card, Gone, Moderated, Rating, Reaction
+from discussions.models import Answer, Card, Discussion, Gone, Moderated, Rating, Reaction
 from tests import people
 from tests.deciding import decide, send_back, undo
 from tests.deciding import own as own_row
@@ -250,3 +250,32 @@ def test_it_is_offered_to_those_who_have_written_and_may_read(of, team):
     offered = mine(team[0]).may_think_again
     decide(of, "hold", own_row(team[0]))
     assert (sealed, offered, mine(team[0]).may_think_again) == ((False, False), True, False)
+
+
+def test_it_is_not_offered_before_there_are_others_to_read(of):
+    first, *passed = people.people(of, 3)
+    people.answer(first, "The only text.", me=2)
+    for one in passed:
+        people.answer(one)
+    people.publish(of)
+    alone = mine(first).may_think_again
+    for one in passed:
+        people.answer(one, "Words after all.")
+    people.publish(of)
+    assert (alone, mine(first).may_think_again) == (False, True)
+
+
+def test_it_is_not_offered_while_texts_are_under_their_floor(of):
+    Discussion.objects.update(floor_texts=5)
+    few = people.readable(of, 4)
+    found = mine(few[0])
+    assert (bool(found.reading.hidden), found.may_think_again) == (True, False)
+
+
+def test_one_that_stands_can_be_changed_when_nobody_else_is_left_to_read(of, team):
+    people.think_again(team[0], "I would ask sooner.")
+    for one in team[1:]:
+        people.withdraw(one)
+    people.publish(of)
+    found = mine(team[0])
+    assert (found.reading.others, found.may_think_again) == (0, True)
