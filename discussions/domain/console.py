@@ -53,6 +53,8 @@ class Console:
     state: str
     state_words: str
     is_sample: bool
+    has_run: bool
+    follows_another: bool
     is_sealed: bool
     door_locked: bool
     joins_marks: bool
@@ -98,6 +100,8 @@ def console_of(discussion: Discussion) -> Console:
         state=discussion.state,
         state_words=words.discussion_state(discussion.state),
         is_sample=discussion.is_sample,
+        has_run=discussion.has_run,
+        follows_another=discussion.earlier_id is not None,
         is_sealed=discussion.is_sealed,
         door_locked=discussion.door_locked,
         joins_marks=discussion.joins_marks,
@@ -123,6 +127,8 @@ def console_of(discussion: Discussion) -> Console:
 
 
 def _voices_words(discussion: Discussion, found: dict[UUID, attention.Voices]) -> str:
+    if discussion.state == Discussion.State.DRAFT:
+        return settings_words.expected(discussion.expected)
     voices = found.get(discussion.id, attention.NOBODY)
     return settings_words.voices(voices.count, discussion.expected, exact=voices.exact)
 

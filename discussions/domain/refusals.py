@@ -175,7 +175,7 @@ class SealedForGood(Refusal):
 
 class NotARehearsal(Refusal):
     status = 409
-    sentence = _("This goes from a discussion to its rehearsal and back, and from nowhere else.")
+    sentence = _("A rehearsal is not rehearsed again, and nothing but a rehearsal is reset.")
 
 
 class NothingToShow(Refusal):

@@ -21,10 +21,10 @@ PEOPLE, MOST_PEOPLE = 8, 20
 def rehearse(discussion: Discussion) -> Discussion:
     """The rehearsal of a discussion, made and filled where there is none: same edition and settings, own link and code.
 
-    Raises NotARehearsal for a rehearsal: it has none of its own.
+    Raises NotARehearsal where there are sample people already: in a rehearsal and in a sample.
     """
     original = Discussion.objects.select_for_update(no_key=True).get(pk=discussion.pk)
-    if original.rehearses_id is not None:
+    if original.is_sample:
         raise NotARehearsal
     return original.rehearsals.first() or _copy(original)
 

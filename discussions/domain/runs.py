@@ -42,7 +42,7 @@ def runs_of(discussion: Discussion, *, seen_by: Facilitator) -> Runs:
     return Runs(
         _run(earlier) if earlier else None,
         tuple(_run(one) for one in own.filter(earlier=discussion)),
-        _can_be_run(discussion),
+        discussion.has_run,
         _newer_wording(discussion, seen_by) is not None,
     )
 
@@ -55,7 +55,7 @@ def run_again(discussion: Discussion, *, by: Facilitator, newer: bool = False) -
     wording of the passage that this facilitator may use. Raises NothingToRunAgain for drafts and rehearsals.
     """
     original = Discussion.objects.select_for_update(no_key=True).select_related("edition").get(pk=discussion.pk)
-    if not _can_be_run(original):
+    if not original.has_run:
         raise NothingToRunAgain
     waiting = original.later.filter(state=Discussion.State.DRAFT, facilitators=by).first()
     return waiting or _copy(original, (_newer_wording(original, by) if newer else None) or original.edition)
@@ -79,10 +79,6 @@ def _settings_for_another_day(kept: Settings) -> Settings:
     rule = Discussion.ReadingRule.WHEN_OPENED.value if at_time else kept.reading_rule
     day = usual().delete_on
     return replace(kept, reading_rule=rule, reads_at=None, opens_at=None, closes_at=None, delete_on=day)
-
-
-def _can_be_run(discussion: Discussion) -> bool:
-    return discussion.state != Discussion.State.DRAFT and discussion.rehearses_id is None
 
 
 def _newer_wording(discussion: Discussion, facilitator: Facilitator) -> Edition | None:

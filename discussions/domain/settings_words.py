@@ -116,6 +116,11 @@ def voices(count: int, expected: int, *, exact: bool) -> str:
     return said % numbers
 
 
+def expected(count: int) -> str:
+    """How many are expected where nobody can have come yet."""
+    return _("%(expected)s expected") % {"expected": count}
+
+
 def to_look_at(waiting: int, reported: int) -> str:
     """What waits for the facilitator, or nothing."""
     parts = []

@@ -105,6 +105,11 @@ class Discussion(models.Model):
         return not self.salt
 
     @property
+    def has_run(self) -> bool:
+        """Whether people have been in it: it is no draft, and nobody only rehearses it."""
+        return self.state != self.State.DRAFT and self.rehearses_id is None
+
+    @property
     def is_live(self) -> bool:
         """Whether something may still change by itself: while it is open, and until a closing has let the rest out."""
         return self.state == self.State.OPEN or (self.state == self.State.CLOSED and not self.rest_is_out)

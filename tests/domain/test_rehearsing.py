@@ -89,6 +89,12 @@ def test_only_a_rehearsal_is_reset_and_none_has_a_rehearsal(of, made):
     assert Discussion.objects.count() == 2
 
 
+def test_a_sample_is_not_rehearsed_it_has_sample_people_already(ana):
+    of = people.discussion(of=short_edition(), facilitator=ana, is_sample=True)
+    with pytest.raises(NotARehearsal):
+        rehearsing.rehearse(of)
+
+
 def test_a_deleted_discussion_takes_its_rehearsal_with_it(of, made):
     made.acts.create(kind="hold", on_day=clock.today())
     discussions.delete(of)

@@ -1,6 +1,10 @@
+import re
+
 import pytest
 
-from discussions.domain import entry, words
+from discussions.domain import entry, runs, words
+from discussions.models import Discussion, Facilitator
+from tests import people
 from tests.crowd import facilitator
 
 
@@ -24,3 +28,29 @@ def test_the_console_asks_as_often_for_many_answers_as_for_few(room, console, an
     console()
     with django_assert_num_queries(12):
         console()
+
+
+def ways(room, slug) -> set[str]:
+    """Where the console of a discussion leads, by the first word of each address."""
+    page = room.facilitator.get(f"/facilitate/d/{slug}/").text
+    return set(re.findall(rf"/facilitate/d/{slug}/(\w+)/", page))
+
+
+def test_a_draft_leads_to_nothing_that_needs_people(room):
+    before = ways(room, room.slug)
+    Discussion.objects.update(state="draft")
+    needs_people = {"stage", "moderate", "themes", "runs", "teams", "takeaway", "export", "close"}
+    assert before - ways(room, room.slug) == needs_people
+
+
+def test_the_draft_of_a_next_run_leads_to_the_one_before(room):
+    made = runs.run_again(room.discussion, by=Facilitator.objects.get())
+    assert "runs" in ways(room, made.slug)
+
+
+def test_a_rehearsal_and_a_sample_are_neither_rehearsed_nor_the_first_one_run_again(room):
+    of = room.discussion
+    rehearsal = people.discussion(of=of.edition, facilitator=Facilitator.objects.get(), is_sample=True, rehearses=of)
+    sample = people.discussion(of=of.edition, facilitator=Facilitator.objects.get(), is_sample=True)
+    found = [ways(room, one.slug) & {"runs", "teams", "rehearse"} for one in (of, rehearsal, sample)]
+    assert found == [{"runs", "teams"}, set(), {"runs", "teams"}]

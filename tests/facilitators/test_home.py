@@ -52,3 +52,11 @@ def test_the_list_asks_as_often_for_fifty_discussions_as_for_one(room, count, dj
         people.discussion(of=room.discussion.edition, facilitator=Facilitator.objects.get())
     with django_assert_num_queries(7):
         room.facilitator.get("/facilitate/")
+
+
+def test_of_a_draft_it_tells_nothing_of_voices_and_leads_to_no_moderating(room):
+    said = ["voices, 12 expected", "/moderate/"]
+    before = [one in room.facilitator.get("/facilitate/").text for one in said]
+    Discussion.objects.update(state="draft")
+    page = room.facilitator.get("/facilitate/").text
+    assert (before, [one in page for one in said], "12 expected" in page) == ([True, True], [False, False], True)
