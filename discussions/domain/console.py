@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -20,6 +22,7 @@ class Listed:
     state: str
     state_words: str
     voices_words: str
+    which_words: str
     to_look_at: str
 
 
@@ -74,7 +77,9 @@ class Console:
 
 def list_of(facilitator: Facilitator) -> list[Listed]:
     """A facilitator's discussions by team. A rehearsal is found from its original and counts nowhere."""
-    found = list(facilitator.discussions.filter(rehearses=None).select_related("edition").order_by("team", "slug"))
+    own = facilitator.discussions.filter(rehearses=None).select_related("edition")
+    found = list(own.order_by("team", "delete_on", "slug"))
+    which = _which(found)
     ids = [one.id for one in found]
     voices = attention.voices_of(ids)
     waiting, reported = attention.waiting_of(ids), attention.reported_of(ids)
@@ -86,6 +91,7 @@ def list_of(facilitator: Facilitator) -> list[Listed]:
             state=one.state,
             state_words=words.discussion_state(one.state),
             voices_words=_voices_words(one, voices),
+            which_words=which[one.id],
             to_look_at=settings_words.to_look_at(waiting[one.id], reported[one.id]),
         )
         for one in found
@@ -124,6 +130,30 @@ def console_of(discussion: Discussion) -> Console:
             _question(one) for one in Round.objects.filter(discussion=discussion).select_related("question")
         ),
     )
+
+
+def _which(found: Sequence[Discussion]) -> dict[UUID, str]:
+    """What tells each of these from the others of its team: its run and its day, and its code where these are alike."""
+    said = {one.id: _run_and_day(one, found) for one in found}
+    alike = Counter((one.team, one.edition.title, said[one.id]) for one in found)
+    for one in found:
+        if alike[one.team, one.edition.title, said[one.id]] > 1:
+            said[one.id] += f" · {settings_words.with_code(codes.spoken(one.code))}"
+    return said
+
+
+def _run_and_day(one: Discussion, found: Sequence[Discussion]) -> str:
+    by_id = {each.id: each for each in found}
+    number, before = 1, one
+    while before.earlier_id in by_id:
+        number, before = number + 1, by_id[before.earlier_id]
+    has_next = any(each.earlier_id == one.id for each in found)
+    run = settings_words.run(number) if number > 1 or has_next else ""
+    if one.state == Discussion.State.CLOSED and one.closed_at:
+        day = settings_words.closed_on(one.closed_at, one.time_zone)
+    else:
+        day = settings_words.kept_until(one.delete_on)
+    return " · ".join(filter(None, (run, day)))
 
 
 def _voices_words(discussion: Discussion, found: dict[UUID, attention.Voices]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
@@ -121,6 +121,23 @@ def expected(count: int) -> str:
     return _("%(expected)s expected") % {"expected": count}
 
 
+def run(number: int) -> str:
+    """Which run of a team it is, counted from its first."""
+    return _("run %(number)s") % {"number": number}
+
+
+def closed_on(when: datetime, zone: str) -> str:
+    return _("closed on %(day)s") % {"day": _day(when.astimezone(ZoneInfo(zone)))}
+
+
+def kept_until(day: date) -> str:
+    return _("kept until %(day)s") % {"day": _day(day)}
+
+
+def with_code(code: str) -> str:
+    return _("code %(code)s") % {"code": code}
+
+
 def to_look_at(waiting: int, reported: int) -> str:
     """What waits for the facilitator, or nothing."""
     parts = []
@@ -129,3 +146,7 @@ def to_look_at(waiting: int, reported: int) -> str:
     if reported:
         parts.append(_("%(count)s reported") % {"count": reported})
     return " · ".join(parts)
+
+
+def _day(when: date) -> str:
+    return date_format(when, "j F Y")

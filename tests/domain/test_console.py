@@ -1,9 +1,9 @@
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from discussions.domain import clock, console, discussions, entry
-from discussions.models import Round
+from discussions.models import Discussion, Round
 from tests import people
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +109,31 @@ def test_a_closed_discussion_says_so():
     ana = entry.facilitator_named("ana@example.org")
     discussions.close(people.discussion(facilitator=ana))
     assert [one.state_words for one in console.list_of(ana)] == ["Closed"]
+
+
+def which(facilitator) -> list[str]:
+    return [one.which_words for one in console.list_of(facilitator)]
+
+
+def test_the_runs_of_a_team_are_told_apart_in_their_order():
+    ana = entry.facilitator_named("ana@example.org")
+    first = people.discussion(facilitator=ana, delete_on=date(2027, 3, 1), time_zone="Asia/Tokyo")
+    Discussion.objects.update(state="closed", closed_at=datetime(2026, 12, 3, 19, tzinfo=UTC))
+    alone = which(ana)
+    people.discussion(of=first.edition, facilitator=ana, delete_on=date(2027, 9, 1), earlier=first)
+    assert (alone, which(ana)) == (
+        ["closed on 4 December 2026"],
+        ["run 1 · closed on 4 December 2026", "run 2 · kept until 1 September 2027"],
+    )
+
+
+def test_those_of_one_team_and_one_day_are_told_apart_by_their_codes():
+    ana, day = entry.facilitator_named("ana@example.org"), date(2027, 3, 1)
+    first = people.discussion(facilitator=ana, delete_on=day, code="01234567")
+    for team, code in (("Team", "76543210"), ("Another", "11112222")):
+        people.discussion(team=team, of=first.edition, facilitator=ana, delete_on=day, code=code)
+    assert sorted(which(ana)) == [
+        "kept until 1 March 2027",
+        "kept until 1 March 2027 · code 0123 4567",
+        "kept until 1 March 2027 · code 7654 3210",
+    ]

@@ -1,6 +1,6 @@
 import pytest
 
-from discussions.domain import entry
+from discussions.domain import codes, entry
 from discussions.models import Discussion, Facilitator
 from tests import people
 from tests.crowd import facilitator
@@ -60,3 +60,9 @@ def test_of_a_draft_it_tells_nothing_of_voices_and_leads_to_no_moderating(room):
     Discussion.objects.update(state="draft")
     page = room.facilitator.get("/facilitate/").text
     assert (before, [one in page for one in said], "12 expected" in page) == ([True, True], [False, False], True)
+
+
+def test_two_discussions_of_one_team_do_not_look_alike(room):
+    other = people.discussion(of=room.discussion.edition, facilitator=Facilitator.objects.get())
+    page = room.facilitator.get("/facilitate/").text
+    assert [f"code {codes.spoken(one.code)}" in page for one in (room.discussion, other)] == [True, True]
