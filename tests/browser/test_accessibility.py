@@ -47,6 +47,18 @@ def test_no_page_scrolls_sideways_where_the_browser_writes_half_again_or_twice_a
     assert found == {(size, path): [f"{size}px", 360] for size, path in found}
 
 
+def test_print_takes_no_row_of_its_own_on_the_compare_page(come):
+    one = come(size=DESKTOP)
+    one.open()
+    one.answer(2, "What the reader wrote.", me=4, guess=2)
+    page = one.open("compare/2/")
+    back, button = (
+        page.get_by_role(role, name=name).bounding_box() for role, name in (("link", "Back to"), ("button", "Print"))
+    )
+    tabs = {tab.bounding_box()["y"] for tab in page.locator(".tabs > *").all()}
+    assert (button["y"] <= back["y"] <= button["y"] + button["height"], len(tabs)) == (True, 1)
+
+
 def test_what_opens_on_the_compare_page_carries_a_sign_of_it(come):
     one = come()
     one.open()
