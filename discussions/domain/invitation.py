@@ -43,15 +43,24 @@ def join_url(discussion: Discussion) -> str:
     return settings.PUBLIC_URL + reverse("participants:discussion", args=(discussion.slug,))
 
 
+def pairing_url(discussion: Discussion) -> str:
+    """Where a second device types what the first one shows."""
+    return settings.PUBLIC_URL + reverse("participants:pairing", args=(discussion.slug,))
+
+
 def code_now(discussion: Discussion) -> str:
     """The code as it is said; empty while it lets nobody in."""
     return codes.spoken(discussion.code) if doors.takes_code(discussion) else ""
 
 
 @lru_cache(maxsize=256)
-def qr_svg(address: str) -> str:
-    """The address as an SVG QR code, dark on white in every colour scheme."""
-    return segno.make(address, error="m").svg_inline(scale=1, border=2, dark="#000", light="#fff", omitsize=True)
+def qr_svg(address: str, *, pixels: int = 0) -> str:
+    """The address as an SVG QR code, dark on white in every colour scheme.
+
+    Each of its modules takes that many pixels; without them it takes the size of its place.
+    """
+    drawn = segno.make(address, error="m")
+    return drawn.svg_inline(scale=pixels or 1, border=2, dark="#000", light="#fff", omitsize=not pixels)
 
 
 def screen_of(discussion: Discussion, *, with_questions: bool = True) -> Screen:

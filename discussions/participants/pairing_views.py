@@ -22,7 +22,8 @@ def pairing(request: HttpRequest, slug: str) -> HttpResponse:
 @act
 def pairing_words(request: HttpRequest, slug: str) -> HttpResponse:
     visit = access.pairing_visit(slug, request.COOKIES)
-    return _page(request, visit, words=domain_pairing.offer(visit))
+    qr = invitation.qr_svg(invitation.pairing_url(visit.discussion), pixels=4)
+    return _page(request, visit, words=domain_pairing.offer(visit), qr=qr)
 
 
 @act

@@ -77,3 +77,8 @@ def test_a_start_prints_three_lines_each_with_its_word(of):
         f"Screen: https://help.example.org/d/{of.slug}/screen/",
         "Facilitate: https://help.example.org/facilitate/enter/token/",
     ]
+
+
+def test_a_qr_code_can_have_a_size_of_its_own():
+    drawn = invitation.qr_svg("https://help.example.org/d/abc/", pixels=4)
+    assert [word in drawn for word in ('width="132"', 'height="132"')] == [True, True]

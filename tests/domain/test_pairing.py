@@ -126,7 +126,8 @@ def test_each_of_the_four_words_counts(of, writer, place):
 
 
 def test_the_order_of_the_words_counts(of, writer, monkeypatch):
-    monkeypatch.setattr(wordlist, "drawn", lambda: ["river", "apple", "stone", "cloud"])
+    drawn = iter(["river", "apple", "stone", "cloud"])
+    monkeypatch.setattr("secrets.choice", lambda _: next(drawn))
     pairing.offer(writer)
     with pytest.raises(WrongWords):
         pairing.receive(elsewhere(of), "river stone apple cloud")
@@ -161,9 +162,9 @@ def test_only_so_many_are_open_at_once(writer, monkeypatch):
 
 
 def test_no_two_open_pairings_share_their_first_word(of, writer, monkeypatch):
-    drawn = iter([["river", "a", "b", "c"], ["river", "d", "e", "f"], ["tree", "d", "e", "f"]])
-    monkeypatch.setattr(wordlist, "drawn", lambda: next(drawn))
-    assert [pairing.offer(writer), pairing.offer(writer)] == ["river a b c", "tree d e f"]
+    drawn = iter(["river", "apple", "stone", "cloud", "river", "moon", "lake", "lamp", "tree", "moon", "lake", "lamp"])
+    monkeypatch.setattr("secrets.choice", lambda _: next(drawn))
+    assert [pairing.offer(writer), pairing.offer(writer)] == ["river apple stone cloud", "tree moon lake lamp"]
 
 
 def test_a_voice_with_nothing_of_its_own_is_not_taken_along(of):

@@ -1,6 +1,8 @@
 import re
 
-from discussions.domain import wordlist
+from django.conf import settings
+
+from discussions.domain import invitation, wordlist
 from discussions.models import Pairing
 
 
@@ -27,3 +29,8 @@ def test_nothing_of_ones_own_gives_a_sentence(writer, newcomer):
     token = newcomer.get(f"{newcomer.home}pairing/").form("/receive/").fields["csrfmiddlewaretoken"]
     page = newcomer.send(form, csrfmiddlewaretoken=token)
     assert (page.status, "has written nothing here yet" in page.text, Pairing.objects.count()) == (409, True, 0)
+
+
+def test_the_qr_code_leads_to_the_page_and_carries_no_word(writer):
+    page = writer.send(writer.get(f"{writer.home}pairing/").form("/words/"))
+    assert invitation.qr_svg(f"{settings.PUBLIC_URL}{writer.home}pairing/", pixels=4) in page.text
