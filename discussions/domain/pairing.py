@@ -55,7 +55,7 @@ def offer(visit: Visit) -> str:
     is_new = False
     while not is_new:
         made, words = uuid4(), wordlist.drawn()
-        box = Fernet(_key(words, made, visit.discussion)).encrypt(visit.voice.cookie().encode())
+        box = Fernet(_key(words, made)).encrypt(visit.voice.cookie().encode())
         row = {"id": made, "box": box, "expires_at": expires_at}
         _, is_new = open_now.get_or_create(discussion_id=visit.discussion.pk, first_word=words[0], defaults=row)
     return " ".join(words)
@@ -111,7 +111,7 @@ def _opened(discussion: Discussion, words: list[str]) -> Voice | None:
     there = Pairing.objects.select_for_update().filter(discussion=discussion.pk, first_word=words[0])
     found = there.filter(expires_at__gt=clock.now()).first()
     # Where there is nothing to open, it takes as long to say so.
-    key = _key(words, found.pk if found else uuid4(), discussion)
+    key = _key(words, found.pk if found else uuid4())
     if found is None:
         return None
     try:
@@ -141,6 +141,6 @@ def _signer(discussion: Discussion) -> Signer:
     return Signer(salt=f"discussions.recovery.{discussion.pk.hex}")
 
 
-def _key(words: list[str], pairing: UUID, discussion: Discussion) -> bytes:
-    salt = salted_hmac("discussions.pairing", pairing.bytes + bytes(discussion.salt), algorithm="sha256").digest()
+def _key(words: list[str], pairing: UUID) -> bytes:
+    salt = salted_hmac("discussions.pairing", pairing.bytes, algorithm="sha256").digest()
     return urlsafe_b64encode(hashlib.scrypt(" ".join(words).encode(), salt=salt, **_SCRYPT))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from base64 import b32encode, b64encode, urlsafe_b64decode
 from datetime import timedelta
+from time import process_time
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -95,6 +97,26 @@ def test_the_rows_and_the_words_open_nothing_without_the_secret_of_the_server(ro
             with pytest.raises(refusal):
                 pairing.receive(stranger, typed)
     assert pairing.receive(stranger, words).voice.cookie() == writer.voice.cookie()
+
+
+def test_a_box_opens_in_its_own_row_alone(room, writer):
+    words = pairing.offer(writer)
+    Pairing.objects.update(id=uuid4())
+    with pytest.raises(WrongWords):
+        pairing.receive(access.pairing_visit(room.slug, {}), words)
+
+
+def seconds_to_refuse(room: Room, words: str) -> float:
+    begun = process_time()
+    with pytest.raises(WrongWords):
+        pairing.receive(access.pairing_visit(room.slug, {}), words)
+    return process_time() - begun
+
+
+def test_where_nothing_is_open_the_answer_takes_the_same_work(room, writer):
+    words = pairing.offer(writer)
+    mistyped, unknown = (min(seconds_to_refuse(room, with_other(words, place)) for _ in range(3)) for place in (3, 0))
+    assert unknown > mistyped / 2
 
 
 def ask(room: Room, typed: str) -> str:
