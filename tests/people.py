@@ -42,6 +42,12 @@ def edition() -> Edition:
     return passages.save(passages.recognise(PASSAGE.read_text("utf-8")))
 
 
+def edition_with(questions: int) -> Edition:
+    """A passage with that many questions."""
+    asked = "\n".join(f"- What of {number}?" for number in range(1, questions + 1))
+    return passages.save(passages.recognise(f"Title\n\nA paragraph.\n\n{asked}"))
+
+
 def discussion(*, team: str = "Team", of: Edition | None = None, **settings: Any) -> Discussion:
     """An open discussion; settings are `expected`, `facilitator`, `is_sample` or any field of it."""
     given = {name: settings.pop(name) for name in GIVEN_AT_SET_UP & settings.keys()}

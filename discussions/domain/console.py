@@ -10,7 +10,7 @@ from uuid import UUID
 
 from discussions.models import Discussion, Facilitator, Round
 
-from . import attention, codes, discussions, doors, invitation, results, settings_words, staff_words, words
+from . import attention, codes, discussions, doors, invitation, results, rounds, settings_words, staff_words, words
 from .choices import READING_RULES
 
 
@@ -99,6 +99,8 @@ def list_of(facilitator: Facilitator) -> list[Listed]:
 
 
 def console_of(discussion: Discussion) -> Console:
+    asked = rounds.of(discussion)
+    counts = invitation.answers_in_steps(asked)
     return Console(
         slug=discussion.slug,
         title=discussion.edition.title,
@@ -126,9 +128,7 @@ def console_of(discussion: Discussion) -> Console:
         rules=tuple(
             _rule(discussion, value, str(label)) for value, label in READING_RULES if _offered(discussion, value)
         ),
-        questions=tuple(
-            _question(one) for one in Round.objects.filter(discussion=discussion).select_related("question")
-        ),
+        questions=tuple(_question(one, counts[one.id]) for one in asked),
     )
 
 
@@ -177,8 +177,7 @@ def _rule(discussion: Discussion, value: str, label: str) -> Rule:
     )
 
 
-def _question(round_: Round) -> ConsoleQuestion:
-    count = invitation.answers_in_steps(round_)
+def _question(round_: Round, count: int) -> ConsoleQuestion:
     readable = round_.state == Round.State.READABLE
     return ConsoleQuestion(
         number=round_.question.number,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from uuid import UUID
 
 import segno
 from django.conf import settings
+from django.db.models import Count
 from django.urls import reverse
 
 from discussions.models import Answer, Discussion, Round
@@ -64,7 +67,8 @@ def qr_svg(address: str, *, pixels: int = 0) -> str:
 
 
 def screen_of(discussion: Discussion, *, with_questions: bool = True) -> Screen:
-    asked = Round.objects.filter(discussion=discussion).select_related("question") if with_questions else ()
+    asked = [one for one in rounds.of(discussion) if not results.is_thread(one)] if with_questions else []
+    counts = answers_in_steps(asked)
     return Screen(
         slug=discussion.slug,
         title=discussion.edition.title,
@@ -75,13 +79,13 @@ def screen_of(discussion: Discussion, *, with_questions: bool = True) -> Screen:
         code=code_now(discussion),
         qr="" if discussion.door_locked else qr_svg(join_url(discussion)),
         questions=tuple(
-            ScreenQuestion(one.question.number, one.question.text, words.at_least(answers_in_steps(one)))
-            for one in asked
-            if not results.is_thread(one)
+            ScreenQuestion(one.question.number, one.question.text, words.at_least(counts[one.id])) for one in asked
         ),
     )
 
 
-def answers_in_steps(round_: Round) -> int:
-    """How many have answered or passed, rounded down to a step of three."""
-    return rounds.voices_in_steps(round_, Answer.objects.filter(round=round_).count())
+def answers_in_steps(asked: Sequence[Round]) -> dict[UUID, int]:
+    """How many have answered or passed each of these questions, rounded down to a step of three."""
+    counted = Answer.objects.filter(round__in=asked).values_list("round_id").annotate(Count("id"))
+    counts: dict[UUID, int] = dict(counted)
+    return {one.id: rounds.voices_in_steps(one, counts.get(one.id, 0)) for one in asked}

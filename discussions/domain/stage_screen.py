@@ -66,7 +66,7 @@ def shown_on(discussion: Discussion) -> Shown:
 def count_of(at: Round, result: Result | None) -> Count:
     """Exact where the group may know it; in steps of three while the answers are sealed."""
     expected = at.discussion.expected
-    count = result.voices if result else invitation.answers_in_steps(at)
+    count = result.voices if result else invitation.answers_in_steps([at])[at.id]
     said = stage_words.answered(count, expected) if result else words.at_least(count)
     dots = max(expected, count)
     return Count(said, count, dots - count) if dots <= MOST_DOTS else Count(said)

@@ -137,3 +137,10 @@ def test_those_of_one_team_and_one_day_are_told_apart_by_their_codes():
         "kept until 1 March 2027 · code 0123 4567",
         "kept until 1 March 2027 · code 7654 3210",
     ]
+
+
+@pytest.mark.parametrize("questions", [1, 25])
+def test_the_console_asks_as_often_for_many_questions_as_for_few(questions, django_assert_num_queries):
+    of = people.discussion(of=people.edition_with(questions))
+    with django_assert_num_queries(5):
+        console.console_of(of)

@@ -58,7 +58,8 @@ def test_the_screen_counts_in_steps_of_three(of, count, said):
 def test_a_pass_counts_as_having_answered(of):
     for one in people.people(of, 3):
         people.answer(one)
-    assert invitation.answers_in_steps(people.round_of(of)) == 3
+    round_ = people.round_of(of)
+    assert invitation.answers_in_steps([round_]) == {round_.id: 3}
 
 
 def test_the_code_is_a_square_picture_that_calls_nothing():
@@ -82,3 +83,10 @@ def test_a_start_prints_three_lines_each_with_its_word(of):
 def test_a_qr_code_can_have_a_size_of_its_own():
     drawn = invitation.qr_svg("https://help.example.org/d/abc/", pixels=4)
     assert [word in drawn for word in ('width="132"', 'height="132"')] == [True, True]
+
+
+@pytest.mark.parametrize("questions", [1, 25])
+def test_the_screen_asks_as_often_for_many_questions_as_for_few(questions, django_assert_num_queries):
+    of = people.discussion(of=people.edition_with(questions))
+    with django_assert_num_queries(2):
+        invitation.screen_of(of)

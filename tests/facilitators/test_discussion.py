@@ -26,7 +26,7 @@ def test_the_console_asks_as_often_for_many_answers_as_for_few(room, console, an
     for one in room.crowd(answers):
         one.pass_over(1)
     console()
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(8):
         console()
 
 
