@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from discussions.models import Discussion, Facilitator
@@ -82,11 +83,11 @@ def remove(discussion: Discussion, *, who: int, by: Facilitator) -> str:
 
 @transaction.atomic
 def _add(discussion: Discussion, email: str) -> tuple[Facilitator, bool]:
-    known = Facilitator.objects.filter(email=email).first()
-    if known is None:
-        made = Facilitator.objects.create_user(email)
-        discussion.facilitators.add(made)
-        return made, True
+    # Pressed twice, two come here at once.
+    known, is_new = Facilitator.objects.get_or_create(email=email, defaults={"password": make_password(None)})
+    if is_new:
+        discussion.facilitators.add(known)
+        return known, True
     runs = set(known.discussions.values_list("pk", flat=True))
     discussion.facilitators.add(known)
     untouched = known.last_login is None and not known.has_usable_password()

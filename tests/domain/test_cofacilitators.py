@@ -1,12 +1,14 @@
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from discussions.domain import cofacilitators, entry
 from discussions.domain.refusals import LastFacilitator, NotFound
 from discussions.models import Discussion, Facilitator
 from tests import people
+from tests.attacks.serving import wait_until
+from tests.waiting import somebody_waits_for_a_lock
 
 
 def run_by(*names: str) -> tuple[Discussion, list[Facilitator]]:
@@ -31,6 +33,27 @@ def test_inviting_twice_is_inviting_once(db):
     for _ in range(2):
         cofacilitators.invite(of, email="Ben@example.org", by=ana)
     assert (of.facilitators.count(), Facilitator.objects.count()) == (2, 2)
+
+
+def test_pressed_twice_at_once_both_get_a_link_for_one_account(transactional_db):
+    of, [ana] = run_by("ana")
+    invited, links = Event(), []
+
+    def press() -> None:
+        try:
+            with transaction.atomic():
+                links.append(cofacilitators.invite(of, email="ben@example.org", by=ana).link)
+                invited.set()
+                wait_until(somebody_waits_for_a_lock)
+        finally:
+            connection.close()
+
+    other = Thread(target=press)
+    other.start()
+    invited.wait()
+    links.append(cofacilitators.invite(of, email="ben@example.org", by=ana).link)
+    other.join()
+    assert (of.facilitators.count(), Facilitator.objects.count(), all(links)) == (2, 2, True)
 
 
 def test_the_last_one_cannot_be_removed(db):

@@ -24,6 +24,7 @@ from discussions.models import (
 from tests import people
 from tests.attacks.serving import wait_until
 from tests.deciding import decide, own
+from tests.waiting import somebody_waits_for_a_lock
 
 SECRET = "the words of somebody who changed their mind"
 KEPT = "the words of somebody who did not"
@@ -198,14 +199,6 @@ def test_a_delete_date_has_come_once_it_has_here_and_where_people_write(zone, da
     of = people.discussion(time_zone=zone, delete_on=date(2026, 3, 11))
     with time_machine.travel(datetime(2026, 3, day, hour, tzinfo=UTC)):
         assert nightly.due_for_deletion() == [of] * is_due
-
-
-def somebody_waits_for_a_lock() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-        )
-        return cursor.fetchone()[0] > 0
 
 
 def test_what_is_deleted_while_it_is_stirred_does_not_end_the_night(transactional_db):
