@@ -101,8 +101,10 @@ def keep(
 
 @transaction.atomic
 def add_heard(discussion: Discussion, *, text: str) -> None:
-    """Add a text below what was heard. Raises NoRoom where the page would grow too long."""
+    """Add a text below what was heard; sent twice, it is added once. Raises NoRoom where the page grew too long."""
     kept = _locked(discussion)
+    if f"\n\n{kept.heard}".endswith(f"\n\n{text}"):
+        return
     heard = "\n\n".join(filter(None, (kept.heard, text)))
     if texts.length(heard) > texts.HARD_LIMIT:
         raise NoRoom

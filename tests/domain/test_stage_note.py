@@ -27,6 +27,13 @@ def test_put_on_the_takeaway_it_stands_below_what_was_heard():
     assert (takeaways.page_of(of).said.heard, stage_note.note_of(again(of))) == ("First.\n\nSecond.", "")
 
 
+def test_pressed_twice_it_stands_on_the_takeaway_once():
+    of = people.discussion()
+    for one in ("First.", "A note.\n\nOf two parts.", "A note.\n\nOf two parts."):
+        stage_note.put_on_takeaway(of, text=one)
+    assert takeaways.page_of(of).said.heard == "First.\n\nA note.\n\nOf two parts."
+
+
 def test_a_note_that_does_not_fit_is_kept():
     of = people.discussion()
     stage_note.put_on_takeaway(of, text="x" * 1990)
