@@ -10,7 +10,7 @@ from django.db.models import Count
 
 from discussions.models import Answer, Discussion, Round, Stage
 
-from . import discussions, rounds, stage_steps, staging, ticks
+from . import clock, discussions, rounds, stage_steps, staging, ticks
 from .refusals import TooFew, UnknownChoice
 from .stage_steps import Phase, Step
 from .staging import Plan
@@ -84,7 +84,8 @@ def _move(discussion: Discussion, revision: int, choose: Callable[[Plan, Step], 
     step = choose(plan, staging.step_of(stage))
     if step is None:
         raise UnknownChoice
-    staging.remember(stage, **_effects(discussion, plan, step))
+    since = clock.now()
+    staging.remember(stage, since=since, **_effects(discussion, plan, step))
     stage.revision += 1
     _stand_at(stage, plan, step)
     staging.save(stage)

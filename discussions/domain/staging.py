@@ -76,9 +76,12 @@ def save(stage: Stage) -> None:
     announce(stage.discussion.slug, TOPIC)
 
 
-def remember(stage: Stage, **done: Any) -> None:
-    """Note how it stands before it is changed, with what the change did beside it, for an undo."""
-    now = clock.now()
+def remember(stage: Stage, *, since: datetime | None = None, **done: Any) -> None:
+    """Note how it stands before it is changed, with what the change did beside it, for an undo.
+
+    `since` is when that began, where it took its time: a closing must not be undone later than a minute after it.
+    """
+    now = since or clock.now()
     stands: dict[str, Any] = {name: getattr(stage, name) for name in _PLAIN}
     moments = {name: _written(getattr(stage, name)) for name in _MOMENTS}
     stage.past = [*_recent(stage, now), stands | moments | done | {"at": now.isoformat()}]

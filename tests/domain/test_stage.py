@@ -129,6 +129,16 @@ def test_opened_again_the_board_is_as_it_was_unless_three_have_written_since(of,
     assert (state(of), Card.objects.count()) == ("readable", shown)
 
 
+def test_a_closing_cannot_be_undone_once_it_has_let_the_rest_out(of):
+    go_to(of, "close")
+    closed_at = Discussion.objects.get(pk=of.pk).closed_at
+    with time_machine.travel(closed_at + clock.UNDONE_WITHIN, tick=False):
+        discussions.finish_closed()
+        with pytest.raises(TooLateToUndo):
+            undo(of)
+    assert Discussion.objects.get(pk=of.pk).rest_is_out is True
+
+
 def test_a_server_that_ticks_for_one_voice_would_be_noticed(of, settings):
     settings.TICK_VOICES = 1
     go_to(of, "exchange-1")
