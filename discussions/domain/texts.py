@@ -6,7 +6,6 @@ import unicodedata
 
 import regex
 
-SOFT_LIMIT = 600
 HARD_LIMIT = 2_000
 
 _QUOTES = str.maketrans(

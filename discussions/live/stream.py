@@ -47,7 +47,7 @@ async def stream(scope: Scope, receive: Receive, send: Send, *, slug: str, mailb
         later = b"%d" % random.randint(5, 15)
         await _refuse(send, 503, b"Too many pages are open here now.", [(b"retry-after", later)])
         return
-    counted = is_counted(_ticket(scope), slug)
+    counted = is_counted(ticket, slug)
     if counted:
         presence.come(slug)
     try:

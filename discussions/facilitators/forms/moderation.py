@@ -37,9 +37,7 @@ class PlaceForm(forms.Form):
 class ActForm(forms.Form):
     act = forms.ChoiceField(
         choices=[(one, one) for one in KINDS],
-        error_messages=dict.fromkeys(
-            ("required", "invalid_choice"), gettext_lazy("Nothing was done. Press one of the buttons.")
-        ),
+        error_messages=dict.fromkeys(("required", "invalid_choice"), NOTHING_DONE),
     )
     rule = forms.ChoiceField(choices=RULES, required=False)
     line = forms.CharField(required=False)

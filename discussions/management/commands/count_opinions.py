@@ -17,8 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("rounds", nargs="+", type=UUID, metavar="QUESTION")
 
     def handle(self, *args: Any, rounds: list[UUID], **options: Any) -> None:
-        # The pages come first: one thread, and whatever nobody else wants of the machine.
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+        # The pages come first: this takes whatever nobody else wants of the machine.
         os.nice(10)
         for one in rounds:
             opinions.count(one)
