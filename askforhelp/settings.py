@@ -134,7 +134,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SILENCED_SYSTEM_CHECKS = ["security.W002"]
 # As much as a passage may have; the front has refused before what is too much for every other form.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-# A passage with 29 questions, each with a scale, has about 120.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 160
+# A phrase may stand in thousands of answers, each with its box: as many as the front lets through.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000
 
 LOGGING = logs.LOGGING

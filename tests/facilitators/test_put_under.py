@@ -1,6 +1,6 @@
 import pytest
 
-from discussions.models import Theme
+from discussions.models import Card, Theme
 from tests import people
 
 from .theming import ids, members, post, themes_page
@@ -17,6 +17,13 @@ def test_chosen_answers_become_a_theme_and_their_phrase_is_done_with(room, team)
     pages = [themes_page(room).text, post(room, "put-under/", fields), themes_page(room).text]
     assert ["mention “voice”" in page for page in (pages[0], pages[2])] == [True, False]
     assert members(Theme.objects.get()) == sorted(ids(*team[:2]))
+
+
+def test_all_answers_of_a_phrase_become_a_theme_in_a_large_discussion_too(room):
+    people.readable(room.discussion, 300)
+    every = [str(item) for item in Card.objects.values_list("pk", flat=True)]
+    page = post(room, "put-under/", {"action": "make", "name": "Voices", "phrase": "voice", "answers": every})
+    assert (page.status, members(Theme.objects.get())) == (302, sorted(every))
 
 
 def test_chosen_answers_are_put_under_a_theme_that_is_there(room, team):
