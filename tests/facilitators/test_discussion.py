@@ -54,3 +54,7 @@ def test_a_rehearsal_and_a_sample_are_neither_rehearsed_nor_the_first_one_run_ag
     sample = people.discussion(of=of.edition, facilitator=Facilitator.objects.get(), is_sample=True)
     found = [ways(room, one.slug) & {"runs", "teams", "rehearse"} for one in (of, rehearsal, sample)]
     assert found == [{"runs", "teams"}, set(), {"runs", "teams"}]
+
+
+def test_the_console_leads_back_to_the_list(console):
+    assert 'href="/facilitate/">Your discussions' in console().text
