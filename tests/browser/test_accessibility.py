@@ -36,15 +36,23 @@ def test_no_page_scrolls_sideways_where_the_browser_writes_half_again_or_twice_a
     one = come()
     one.open()
     one.answer(2, "What the reader wrote.", me=4, guess=2)
-    settings = one.context.new_cdp_session(one.page)
     found = {}
     for size in (24, 32):
-        settings.send("Page.setFontSizes", {"fontSizes": {"standard": size}})
+        write_larger(one, size)
         for path in PAGES:
             found[size, path] = one.open(path).evaluate(
                 "[getComputedStyle(document.documentElement).fontSize, document.documentElement.scrollWidth]"
             )
     assert found == {(size, path): [f"{size}px", 360] for size, path in found}
+
+
+def test_a_code_is_seen_whole_in_letters_of_twice_the_size(come, server):
+    one = come()
+    write_larger(one, 32)
+    one.page.goto(f"http://127.0.0.1:{server.port}/")
+    code = one.page.get_by_label("The code you were given")
+    code.fill("1234 5678")
+    assert code.evaluate("one => one.scrollWidth - one.clientWidth") == 0
 
 
 def test_print_takes_no_row_of_its_own_on_the_compare_page(come):
@@ -68,6 +76,11 @@ def test_what_opens_on_the_compare_page_carries_a_sign_of_it(come):
     before = numbers.evaluate(sign)
     numbers.click()
     assert [before, numbers.evaluate(sign)] == ['"+"', '"–"']
+
+
+def write_larger(one, size):
+    """As the settings of a browser do, for the pages that are opened from then on."""
+    one.context.new_cdp_session(one.page).send("Page.setFontSizes", {"fontSizes": {"standard": size}})
 
 
 def faults(page):

@@ -47,6 +47,8 @@ def test_by_keyboard_a_line_is_chosen_and_marked_on_its_own_page(come):
     page = one.open("lines/")
     page.locator("#line-2").focus()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="I read this differently")).to_be_visible()
+    expect(page.get_by_role("button", name="Close")).to_be_hidden()
     page.get_by_role("button", name="I read this differently").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="I read this differently")).to_have_attribute("aria-pressed", "true")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .conftest import DESKTOP
-from .test_accessibility import faults_by_night_and_by_day
+from .test_accessibility import faults_by_night_and_by_day, write_larger
 
 PAGES = ("", "settings/", "share/", "themes/?phrase=asking", "export/", "takeaway/", "takeaway/sheet/")
 
@@ -29,6 +29,14 @@ def test_the_ways_at_the_top_stand_in_one_line_on_a_phone(sampled, come):
     tops = [way.bounding_box()["y"] for way in one.page.locator(".topbar :is(a, button)").all()]
     heights = [way.bounding_box()["height"] for way in one.page.locator(".topbar :is(a, button)").all()]
     assert (len(tops), max(tops) - min(tops) < 1, max(heights) < 50) == (4, True, True)
+
+
+def test_the_names_of_discussions_keep_room_for_words_in_larger_letters(sampled, come):
+    one = come()
+    one.context.add_cookies(sampled.cookies)
+    write_larger(one, 24)
+    one.page.goto(sampled.staff)
+    assert min(name.bounding_box()["width"] for name in one.page.locator(".list .grow").all()) >= 9 * 24
 
 
 def name_a_theme(page) -> None:
