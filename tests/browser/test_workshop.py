@@ -215,3 +215,14 @@ def test_a_whole_workshop_from_the_way_in_to_the_end(room, server):
     assert faults_of_the_console(room.lead.page) == []
     undo_a_step(room)
     close(room)
+
+
+def test_who_comes_while_the_group_reads_finds_the_title_under_the_line(room, come):
+    room.go("on")
+    room.step("Read the passage")
+    page = come().open()
+    seen = """title => {
+        const box = title.getBoundingClientRect();
+        return title.contains(document.elementFromPoint(box.left + 9, box.top + box.height / 2));
+    }"""
+    assert page.locator("h1").evaluate(seen)

@@ -44,6 +44,10 @@ def test_each_sentence_stands_in_a_span_without_the_blanks_after_it():
     )
 
 
+def test_no_line_begins_with_the_blanks_between_two_sentences():
+    assert html("One. \xa0Two.\xa0Three") == "<p>One.&nbsp; Two.&nbsp;Three</p>\n"
+
+
 def test_a_heading_is_no_line():
     assert (sentences("## Heading. More\n\nText."), html("## Heading")) == (("Text.",), "<h2>Heading</h2>\n")
 
