@@ -39,6 +39,17 @@ def test_the_names_of_discussions_keep_room_for_words_in_larger_letters(sampled,
     assert min(name.bounding_box()["width"] for name in one.page.locator(".list .grow").all()) >= 9 * 24
 
 
+def test_on_paper_what_is_in_no_theme_has_a_bar_too(sampled, come):
+    one = come(size=DESKTOP)
+    one.context.add_cookies(sampled.cookies)
+    one.page.goto(f"{sampled.staff}d/{sampled.slug}/themes/")
+    name_a_theme(one.page)
+    one.page.goto(f"{sampled.staff}d/{sampled.slug}/print/")
+    one.page.emulate_media(media="print")
+    fills = {bar.evaluate("one => getComputedStyle(one).fill") for bar in one.page.locator(".bar.tint-none").all()}
+    assert fills == {"rgb(143, 143, 143)"}
+
+
 def name_a_theme(page) -> None:
     """The first phrase that is suggested becomes a theme, whose page is opened."""
     page.locator(".mentioned a").first.click()
