@@ -18,6 +18,7 @@ from .answers import Content
 from .passages import as_read
 from .refusals import Refusal
 from .second_thoughts import Again
+from .waiting_room import is_off, moderated_of
 
 MOST_PEOPLE = 5_000
 MARKS_A_PERSON = 11
@@ -77,7 +78,8 @@ def _think_again(team: Sequence[Person], round_: Round, chance: Random) -> None:
     thinking = [one for one in team if chance.random() < 0.7] if round_.question.has_scale else []
     for place, person in enumerate(thinking):
         own, first = answers.own_answer(person.voice, round_), answers.first_rating(person.voice, round_)
-        if own is None or first is None:
+        # Where a facilitator checks first, nothing has been read yet.
+        if own is None or first is None or is_off(moderated_of(own)):
             continue
         me = 4 if first.value == chance.choice((1, 2, 3)) else first.value
         text = sample_texts.SECOND[place] if place < len(sample_texts.SECOND) else ""

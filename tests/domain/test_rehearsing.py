@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 
-from discussions.domain import access, clock, console, discussions, entry, rehearsing
+from discussions.domain import access, clock, console, discussions, entry, queue, rehearsing
 from discussions.domain.refusals import NotARehearsal
 from discussions.domain.settings_of import settings_of
 from discussions.models import Answer, Card, Discussion, Edition
@@ -80,6 +80,14 @@ def test_after_a_reset_one_can_rehearse_anew(of, made):
 def test_a_draft_of_the_future_is_rehearsed_now(ana):
     of = people.discussion(of=short_edition(), facilitator=ana, opens_at=clock.now() + timedelta(days=1))
     assert access.visit(rehearsing.rehearse(of).slug, {}).is_new is True
+
+
+@pytest.mark.parametrize("rule", Discussion.ReadingRule.values)
+def test_a_discussion_whose_answers_are_checked_first_can_be_rehearsed(ana, rule):
+    kept = {"reading_rule": rule, "reads_at": clock.now() + timedelta(days=1)}
+    of = people.discussion(of=short_edition(), facilitator=ana, moderation="check_first", **kept)
+    made = rehearsing.rehearse(of)
+    assert (len(queue.queue_of(made).items) >= 8, Card.objects.filter(round__discussion=made).count()) == (True, 0)
 
 
 def test_only_a_rehearsal_is_reset_and_none_has_a_rehearsal(of, made):
