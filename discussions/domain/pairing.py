@@ -8,11 +8,12 @@ has six thousand million keys to make within the ten minutes.
 from __future__ import annotations
 
 import hashlib
+import hmac
 from base64 import urlsafe_b64encode
 from datetime import timedelta
 from uuid import UUID, uuid4
 
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
 from django.utils.crypto import salted_hmac
@@ -35,6 +36,8 @@ from .tries import WrongTries
 MINUTES = 10
 MOST_WRONG_TRIES = 5
 MOST_AT_ONCE = 200
+# So long may the form that used the words be sent again.
+SENT_AGAIN_WITHIN = timedelta(minutes=1)
 WRONG = WrongTries("words", a_minute=100)
 
 _SCRYPT = {"n": 2**15, "r": 8, "p": 1, "maxmem": 2**26, "dklen": 32}
@@ -70,8 +73,10 @@ def recovery_text(visit: Visit) -> str:
     return _signer(visit.discussion).sign(visit.voice.cookie())
 
 
-def receive(visit: Visit, typed: str, *, leaves: bool = False) -> Visit:
+def receive(visit: Visit, typed: str, *, key: str = "", leaves: bool = False) -> Visit:
     """The visit of the voice behind a recovery text or behind four words, which are used up by this.
+
+    A form with a `key` may be sent again for a minute: of a second tap, a browser sees only the second answer.
 
     Raises HasWritten, before anything is tried, for a browser that owns something and does not say that it `leaves` it;
     NotFourWords, UnknownWord, WrongWords and WrongText for what opens nothing; and TooManyWrongWords.
@@ -81,7 +86,7 @@ def receive(visit: Visit, typed: str, *, leaves: bool = False) -> Visit:
     if _signer(visit.discussion).sep in typed:
         voice = _voice_of_text(visit.discussion, "".join(typed.split()))
     else:
-        voice = _voice_of_words(visit.discussion, wordlist.read(typed))
+        voice = _voice_of_words(visit.discussion, wordlist.read(typed), key)
     return Visit(visit.discussion, voice, is_new=True)
 
 
@@ -95,10 +100,10 @@ def _refuse_nothing(visit: Visit) -> None:
         raise NothingToTake
 
 
-def _voice_of_words(discussion: Discussion, words: list[str]) -> Voice:
+def _voice_of_words(discussion: Discussion, words: list[str], key: str) -> Voice:
     if WRONG.are_many():
         raise TooManyWrongWords
-    voice = _opened(discussion, words)
+    voice = _opened(discussion, words, key)
     if voice is None:
         WRONG.add()
         raise WrongWords
@@ -106,25 +111,35 @@ def _voice_of_words(discussion: Discussion, words: list[str]) -> Voice:
 
 
 @transaction.atomic
-def _opened(discussion: Discussion, words: list[str]) -> Voice | None:
-    """The voice in the box that these words open, and the box is gone; else one wrong try more at the one they name."""
+def _opened(discussion: Discussion, words: list[str], form: str) -> Voice | None:
+    """The voice in the box that these words open, now used up; else one wrong try more at the one they name."""
     there = Pairing.objects.select_for_update().filter(discussion=discussion.pk, first_word=words[0])
     found = there.filter(expires_at__gt=clock.now()).first()
     # Where there is nothing to open, it takes as long to say so.
     key = _key(words, found.pk if found else uuid4())
     if found is None:
         return None
+    for_form = _key_of_form(key, form)
     try:
-        kept = Fernet(key).decrypt(bytes(found.box)).decode()
+        kept = MultiFernet([Fernet(for_form), Fernet(key)]).decrypt(bytes(found.box))
     except InvalidToken:
-        found.wrong_tries += 1
-        if found.wrong_tries >= MOST_WRONG_TRIES:
-            found.delete()
-        else:
-            found.save(update_fields=("wrong_tries",))
+        _count_wrong_try(found)
         return None
-    found.delete()
-    return voice_kept(discussion, kept)
+    if form:
+        found.box = Fernet(for_form).encrypt(kept)
+        found.expires_at = min(found.expires_at, clock.now() + SENT_AGAIN_WITHIN)
+        found.save(update_fields=("box", "expires_at"))
+    else:
+        found.delete()
+    return voice_kept(discussion, kept.decode())
+
+
+def _count_wrong_try(found: Pairing) -> None:
+    found.wrong_tries += 1
+    if found.wrong_tries >= MOST_WRONG_TRIES:
+        found.delete()
+    else:
+        found.save(update_fields=("wrong_tries",))
 
 
 def _voice_of_text(discussion: Discussion, text: str) -> Voice:
@@ -144,3 +159,8 @@ def _signer(discussion: Discussion) -> Signer:
 def _key(words: list[str], pairing: UUID) -> bytes:
     salt = salted_hmac("discussions.pairing", pairing.bytes, algorithm="sha256").digest()
     return urlsafe_b64encode(hashlib.scrypt(" ".join(words).encode(), salt=salt, **_SCRYPT))
+
+
+def _key_of_form(key: bytes, form: str) -> bytes:
+    """What opens the box once these words were used by a form: nothing that another browser has."""
+    return urlsafe_b64encode(hmac.digest(key, form.encode(), "sha256"))

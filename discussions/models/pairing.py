@@ -10,8 +10,9 @@ from .discussions import Discussion
 class Pairing(models.Model):
     """Four words that take a voice to a second device. The voice lies in `box`, which nothing but the words opens.
 
-    It has no tag, and goes with its use, after ten minutes, or after five wrong tries. The table is unlogged: its rows
-    are in no log of changes and in no copy that is made from one, and a crash empties it.
+    It has no tag, and goes after ten minutes or after five wrong tries. Once the words are used, only the form that
+    used them opens the box, for a minute. The table is unlogged: its rows are in no log of changes and in no copy that
+    is made from one, and a crash empties it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

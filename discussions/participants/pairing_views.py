@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -37,7 +38,7 @@ def receive(request: HttpRequest, slug: str) -> HttpResponse:
     visit = access.pairing_visit(slug, request.COOKIES)
     typed, leaves = request.POST.get("typed", "").replace("\0", ""), "leaves" in request.POST
     try:
-        received = domain_pairing.receive(visit, typed, leaves=leaves)
+        received = domain_pairing.receive(visit, typed, key=request.POST.get("key", ""), leaves=leaves)
     except Refusal as refused:
         return _page(request, visit, typed=typed, leaves=leaves, error=refused.sentence, status=refused.status)
     response = redirect("participants:mine", slug)
@@ -54,5 +55,6 @@ def _page(request: HttpRequest, visit: Visit, *, status: int = 200, **told: Any)
         "address": invitation.join_url(visit.discussion),
         "code": invitation.code_now(visit.discussion),
         "minutes": domain_pairing.MINUTES,
+        "key": secrets.token_urlsafe(),
     }
     return render(request, "participants/pairing.html", context | told, status=status)

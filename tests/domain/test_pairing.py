@@ -1,3 +1,4 @@
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -76,6 +77,36 @@ def test_the_words_work_once(of, writer):
     with pytest.raises(WrongWords):
         pairing.receive(elsewhere(of), words)
     assert Pairing.objects.count() == 0
+
+
+@pytest.mark.parametrize(("seconds", "opens"), [(59, True), (60, False)])
+def test_the_form_that_used_them_may_be_sent_again_for_a_minute(of, writer, seconds, opens):
+    words = pairing.offer(writer)
+    with time_machine.travel(clock.now(), tick=False) as moment:
+        pairing.receive(elsewhere(of), words, key="of this form")
+        moment.shift(timedelta(seconds=seconds))
+        with nullcontext() if opens else pytest.raises(WrongWords):
+            assert pairing.receive(elsewhere(of), words, key="of this form").voice.cookie() == writer.voice.cookie()
+        pairing.forget_old()
+        assert Pairing.objects.count() == opens
+
+
+@pytest.mark.parametrize("key", ["", "of another form"])
+def test_no_other_form_opens_used_words(of, writer, key):
+    words = pairing.offer(writer)
+    pairing.receive(elsewhere(of), words, key="of this form")
+    with pytest.raises(WrongWords):
+        pairing.receive(elsewhere(of), words, key=key)
+
+
+def test_a_form_that_is_sent_again_lives_no_longer_than_its_words(of, writer):
+    with time_machine.travel(clock.now(), tick=False) as moment:
+        words = pairing.offer(writer)
+        moment.shift(timedelta(minutes=9, seconds=50))
+        pairing.receive(elsewhere(of), words, key="of this form")
+        moment.shift(timedelta(seconds=10))
+        with pytest.raises(WrongWords):
+            pairing.receive(elsewhere(of), words, key="of this form")
 
 
 @pytest.mark.parametrize(("minutes", "opens"), [(9.9, True), (10, False)])

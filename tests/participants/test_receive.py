@@ -41,6 +41,21 @@ def test_it_can_change_it_too(writer, second):
     assert "Said on the second one." in writer.get(f"{writer.home}mine/").text
 
 
+def test_a_form_that_is_sent_twice_is_let_in_twice_and_no_other(room, writer, second):
+    form, other = second.get(f"{second.home}pairing/").form("/receive/"), Person(slug=room.slug)
+    words, before = words_of(writer), dict(second.jar)
+    # Of two taps, a browser drops the first answer with its cookie.
+    first, again = second.send(form, typed=words), Person(slug=room.slug, jar=before).send(form, typed=words)
+    assert [page.status for page in (first, again, type_in(other, words))] == [303, 303, 404]
+    assert first.new_cookies() == again.new_cookies() != {}
+
+
+def test_a_form_without_its_key_is_let_in_once(writer, second):
+    form, words = second.get(f"{second.home}pairing/").form("/receive/"), words_of(writer)
+    other = Person(slug=second.slug, jar=dict(second.jar))
+    assert [one.send(form, typed=words, key=None).status for one in (second, other)] == [303, 404]
+
+
 def test_its_cookie_is_out_of_reach_of_scripts(writer, second):
     page = type_in(second, words_of(writer))
     [cookie] = [value for name, value in page.headers if name == "Set-Cookie" and "voice" in value]
