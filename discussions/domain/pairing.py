@@ -8,7 +8,6 @@ has six thousand million keys to make within the ten minutes.
 from __future__ import annotations
 
 import hashlib
-import hmac
 from base64 import urlsafe_b64encode
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -163,4 +162,4 @@ def _key(words: list[str], pairing: UUID) -> bytes:
 
 def _key_of_form(key: bytes, form: str) -> bytes:
     """What opens the box once these words were used by a form: nothing that another browser has."""
-    return urlsafe_b64encode(hmac.digest(key, form.encode(), "sha256"))
+    return urlsafe_b64encode(salted_hmac("discussions.pairing.form", form, secret=key, algorithm="sha256").digest())
