@@ -1,4 +1,4 @@
-"""A budget of wrong tries: for the whole site and never by address, because forty phones share one."""
+"""A budget of wrong tries: for the whole site or a discussion, never by address, because forty phones share one."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ class WrongTries:
         return bool(cache.get(self._minute(), 0) >= self.a_minute)
 
     def add(self) -> None:
-        cache.add(self._minute(), 0, timeout=120)
-        cache.incr(self._minute())
+        minute = self._minute()
+        cache.add(minute, 0, timeout=120)
+        cache.incr(minute)
 
     def _minute(self) -> str:
         return f"wrong-{self.kind}-{clock.now():%H%M}"

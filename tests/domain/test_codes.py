@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -65,6 +65,20 @@ def test_a_minute_later_codes_are_tried_again(of):
         use_up()
         moment.shift(timedelta(minutes=1))
         assert codes.discussion_of("12345678") == of
+
+
+def test_a_wrong_code_at_the_turn_of_a_minute_is_answered_as_any_other(of, monkeypatch):
+    add = cache.add
+    with time_machine.travel(datetime(2026, 3, 1, 12, 0, 59, tzinfo=UTC), tick=False) as moment:
+
+        def add_late(*given, **named):
+            found = add(*given, **named)
+            moment.shift(timedelta(seconds=1))
+            return found
+
+        monkeypatch.setattr(cache, "add", add_late)
+        with pytest.raises(WrongCode):
+            codes.discussion_of("00000000")
 
 
 def test_right_codes_use_nothing_up(of):
