@@ -30,6 +30,7 @@ from .pairing_refusals import (
     WrongText,
     WrongWords,
 )
+from .refusals import NotFound
 from .tries import WrongTries
 
 MINUTES = 10
@@ -37,7 +38,7 @@ MOST_WRONG_TRIES = 5
 MOST_AT_ONCE = 200
 # So long may the form that used the words be sent again.
 SENT_AGAIN_WITHIN = timedelta(minutes=1)
-WRONG = WrongTries("words", a_minute=100)
+MOST_WRONG_A_MINUTE = 100
 
 _SCRYPT = {"n": 2**15, "r": 8, "p": 1, "maxmem": 2**26, "dklen": 32}
 
@@ -46,7 +47,8 @@ _SCRYPT = {"n": 2**15, "r": 8, "p": 1, "maxmem": 2**26, "dklen": 32}
 def offer(visit: Visit) -> str:
     """Four words that take this voice to another device, once, within ten minutes.
 
-    Raises NothingToTake for a voice that owns nothing, and TooManyPairings.
+    Raises NothingToTake for a voice that owns nothing, TooManyPairings, and NotFound where the discussion was deleted
+    meanwhile.
     """
     _refuse_nothing(visit)
     forget_old()
@@ -59,6 +61,8 @@ def offer(visit: Visit) -> str:
         made, words = uuid4(), wordlist.drawn()
         box = Fernet(_key(words, made)).encrypt(visit.voice.cookie().encode())
         row = {"id": made, "box": box, "expires_at": expires_at}
+        if not Discussion.objects.select_for_update(no_key=True).filter(pk=visit.discussion.pk):
+            raise NotFound
         _, is_new = open_now.get_or_create(discussion_id=visit.discussion.pk, first_word=words[0], defaults=row)
     return " ".join(words)
 
@@ -89,6 +93,11 @@ def receive(visit: Visit, typed: str, *, key: str = "", leaves: bool = False) ->
     return Visit(visit.discussion, voice, is_new=True)
 
 
+def wrong_in(discussion: Discussion) -> WrongTries:
+    """The budget of wrong words of one discussion, so that nobody elsewhere waits for it."""
+    return WrongTries(f"words-{discussion.pk.hex}", a_minute=MOST_WRONG_A_MINUTE)
+
+
 def forget_old() -> None:
     """Drop the words that nobody used within their ten minutes."""
     Pairing.objects.filter(expires_at__lte=clock.now()).delete()
@@ -100,11 +109,12 @@ def _refuse_nothing(visit: Visit) -> None:
 
 
 def _voice_of_words(discussion: Discussion, words: list[str], key: str) -> Voice:
-    if WRONG.are_many():
+    wrong = wrong_in(discussion)
+    if wrong.are_many():
         raise TooManyWrongWords
     voice = _opened(discussion, words, key)
     if voice is None:
-        WRONG.add()
+        wrong.add()
         raise WrongWords
     return voice
 

@@ -6,7 +6,7 @@ import time_machine
 from django.core.cache import cache
 from django.db import connection
 
-from discussions.domain import access, clock, leaving, own, pairing, reactions, rhythm, wordlist
+from discussions.domain import access, clock, discussions, leaving, own, pairing, reactions, rhythm, wordlist
 from discussions.domain.anonymity import cookie_name
 from discussions.domain.pairing_refusals import (
     HasWritten,
@@ -16,7 +16,7 @@ from discussions.domain.pairing_refusals import (
     WrongText,
     WrongWords,
 )
-from discussions.domain.refusals import SealedForGood
+from discussions.domain.refusals import NotFound, SealedForGood
 from discussions.models import Card, Discussion, Pairing
 from tests import people
 from tests.layers import laid
@@ -173,12 +173,25 @@ def test_the_words_of_one_discussion_open_nothing_in_another(of, writer):
     assert pairing.receive(elsewhere(of), words).voice.cookie() == writer.voice.cookie()
 
 
+def use_up(of: Discussion) -> None:
+    """As many wrong tries in this discussion as a minute has, without the work of each."""
+    for _ in range(pairing.MOST_WRONG_A_MINUTE):
+        pairing.wrong_in(of).add()
+
+
+def test_many_wrong_words_in_one_discussion_keep_nobody_in_another_waiting(of, writer):
+    words, other = pairing.offer(writer), people.discussion(team="Another")
+    with time_machine.travel(clock.now(), tick=False):
+        use_up(other)
+        with pytest.raises(TooManyWrongWords):
+            pairing.receive(elsewhere(other), "river apple stone cloud")
+        assert pairing.receive(elsewhere(of), words).voice.cookie() == writer.voice.cookie()
+
+
 def test_after_many_wrong_words_none_are_tried_for_a_minute(of, writer):
     words = pairing.offer(writer)
     with time_machine.travel(clock.now(), tick=False) as moment:
-        for _ in range(pairing.WRONG.a_minute - 1):
-            pairing.WRONG.add()
-        wrongly(of, words, 1)
+        use_up(of)
         with pytest.raises(TooManyWrongWords):
             pairing.receive(elsewhere(of), words)
         moment.shift(timedelta(minutes=1))
@@ -195,6 +208,18 @@ def test_only_so_many_are_open_at_once(writer, monkeypatch):
         pairing.offer(writer)
     with time_machine.travel(clock.now() + timedelta(minutes=11), tick=False):
         assert len(pairing.offer(writer).split()) == 4
+
+
+def test_a_discussion_that_is_deleted_meanwhile_shows_no_words(of, writer, monkeypatch):
+    drawn = wordlist.drawn
+
+    def drawn_late() -> list[str]:
+        discussions.delete(of)
+        return drawn()
+
+    monkeypatch.setattr(wordlist, "drawn", drawn_late)
+    with pytest.raises(NotFound):
+        pairing.offer(writer)
 
 
 def test_no_two_open_pairings_share_their_first_word(of, writer, monkeypatch):
