@@ -12,7 +12,8 @@ from discussions.domain.refusals import DoorLocked, Refusal
 
 # The fields of both doors that hold somebody's own words. No password is among them.
 OWN_WORDS = re.compile(
-    r"text|title|body|closing|q[1-9]\d?_(?:text|statement|low|high)|heard|differ|attempt|commitment|note|line|words|typed"
+    r"text|title|body|closing|q[1-9]\d?_(?:text|statement|low|high)|heard|differ|attempt|commitment|owner|note|line|words"
+    r"|typed|name|team"
 )
 
 

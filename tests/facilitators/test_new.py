@@ -95,3 +95,8 @@ def test_the_passage_of_somebody_else_cannot_be_chosen(ana):
     other.passage.owner = entry.facilitator_named("ben@example.org")
     other.passage.save()
     assert send(ana, team="Ours", edition=str(other.id)).status == 422
+
+
+def test_a_form_that_is_too_old_gives_back_the_team(ana):
+    page = send(ana, team="The night shift", csrfmiddlewaretoken="of another day")
+    assert (page.status, "The night shift" in page.text) == (403, True)

@@ -67,3 +67,9 @@ def test_a_theme_of_another_discussion_takes_nothing(room, team):
     away = people.theme(people.discussion(team="Other"))
     page = post(room, "put-under/", {"action": "put", "theme": away.pk, "answers": ids(team[0])})
     assert (page.status, members(away)) == (404, [])
+
+
+def test_a_form_that_is_too_old_gives_back_the_name(room):
+    form = themes_page(room).form("/put-under/")
+    page = room.facilitator.send(form, name="Looking slow", action="make", csrfmiddlewaretoken="of another day")
+    assert (page.status, "Looking slow" in page.text) == (403, True)
