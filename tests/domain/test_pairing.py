@@ -191,7 +191,9 @@ def test_many_wrong_words_in_one_discussion_keep_nobody_in_another_waiting(of, w
 def test_after_many_wrong_words_none_are_tried_for_a_minute(of, writer):
     words = pairing.offer(writer)
     with time_machine.travel(clock.now(), tick=False) as moment:
-        use_up(of)
+        for _ in range(pairing.MOST_WRONG_A_MINUTE - 1):
+            pairing.wrong_in(of).add()
+        wrongly(of, words, 1)
         with pytest.raises(TooManyWrongWords):
             pairing.receive(elsewhere(of), words)
         moment.shift(timedelta(minutes=1))
