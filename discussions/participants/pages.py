@@ -74,10 +74,10 @@ def question_page(
     return remember(render(request, "participants/question.html", context, status=status), visit)
 
 
-def after_post(request: HttpRequest, visit: Visit, n: int) -> HttpResponse:
+def after_post(request: HttpRequest, visit: Visit, n: int, *, show: int = reading.A_FEW) -> HttpResponse:
     """The answer to a post that was accepted: the part for a script, the page at the question for a form."""
     if request.htmx:
-        return question_page(request, visit, n)
+        return question_page(request, visit, n, show=show)
     response = redirect("participants:discussion", visit.discussion.slug)
     response.status_code = 303
     response["Location"] += f"#question-{n}"

@@ -140,7 +140,8 @@ def reply(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
             key = keys.read(form.cleaned_data["key"], item)
             text, as_author = form.cleaned_data["text"], form.cleaned_data["as_author"]
             replies.reply(visit.voice, card=card, item=key, text=text, as_author=as_author)
-            return pages.after_post(request, visit, n)
+            # A script takes from it the card that was replied to, which may not be among the next few to read.
+            return pages.after_post(request, visit, n, show=reading.ALL)
         except Closed:
             # The page has no form any more to hold the text; the refusal's own page gives it back.
             raise

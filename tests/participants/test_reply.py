@@ -42,3 +42,19 @@ def test_a_reply_that_is_too_long_comes_back_even_where_its_answer_is_out_of_sig
     writer.send(page.form(f"/a/{another}/concern/"), reason="other")
     found = writer.reply(page, another, "c" * 2_500)
     assert (found.status, "c" * 2_500 in found.text) == (422, True)
+
+
+def test_a_script_gets_the_card_that_was_replied_to_though_it_was_marked_before(filled):
+    reader = filled(9)
+    page = reader.get(f"{reader.home}q/1/")
+    item = next(iter(page.cards()))
+    reader.send(page.form(f"/a/{item}/react/"), value="same")
+    is_further_down = item not in reader.get(f"{reader.home}q/1/").cards()
+    reader.headers["HX-Request"] = "true"
+    found = reader.reply(page, item, "Thank you for this.")
+    assert (found.status, is_further_down, item in found.cards(), "Thank you for this." in found.text) == (
+        200,
+        True,
+        True,
+        True,
+    )
