@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, F
 
 from discussions.models import Answer, Concern, Moderated, Round
 
@@ -47,9 +47,11 @@ def waiting_of(discussions: Collection[UUID]) -> Counter[UUID]:
 
 def reported_of(discussions: Collection[UUID]) -> Counter[UUID]:
     """How many readable answers have a concern that nobody has looked at, by discussion."""
-    readable = Concern.objects.filter(round__discussion__in=discussions, round__state=Round.State.READABLE)
-    raised = readable.filter(published=True).exclude(
-        answer__moderated__state__in=(Moderated.State.HELD, Moderated.State.SENT_BACK)
+    opened = Round.objects.filter(discussion__in=discussions, state=Round.State.READABLE).order_by()
+    # As the queue has it: under the floor of texts nothing is readable, and what is off the board waits or is held.
+    readable = opened.annotate(texts=Count("cards")).filter(texts__gte=F("discussion__floor_texts"))
+    raised = Concern.objects.filter(round__in=readable.values("id"), published=True).exclude(
+        answer__moderated__state__in=set(Moderated.State) - {Moderated.State.CLEARED}
     )
     each = raised.values_list("answer_id", "round__discussion_id", "answer__moderated__settled").annotate(Count("id"))
     return Counter(discussion for _answer, discussion, settled, count in each if count > (settled or 0))

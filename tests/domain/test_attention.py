@@ -36,7 +36,9 @@ def test_what_waits_for_a_check_is_counted():
 
 
 @pytest.mark.parametrize(
-    ("seen", "count"), [(None, 1), ({"settled": 1}, 1), ({"settled": 2}, 0), ({"state": "held"}, 0)], ids=str
+    ("seen", "count"),
+    [(None, 1), ({"settled": 1}, 1), ({"settled": 2}, 0), ({"state": "held"}, 0), ({"state": "waiting"}, 0)],
+    ids=str,
 )
 def test_an_answer_is_reported_while_its_concerns_are_not_looked_at(seen, count):
     of = people.discussion()
@@ -54,4 +56,13 @@ def test_a_concern_is_not_told_of_while_its_answer_is_sealed_again():
     reactions.raise_concern(two.voice, card=people.card_of(one), reason="names")
     before = attention.reported_of([of.id])[of.id]
     people.seal_again(of)
+    assert (before, attention.reported_of([of.id])[of.id]) == (1, 0)
+
+
+def test_a_concern_is_not_told_of_while_its_answer_is_under_the_floor_of_texts():
+    of = people.discussion()
+    one, two, three = people.answered(of, 3)
+    reactions.raise_concern(two.voice, card=people.card_of(one), reason="names")
+    before = attention.reported_of([of.id])[of.id]
+    people.withdraw(three)
     assert (before, attention.reported_of([of.id])[of.id]) == (1, 0)
