@@ -122,6 +122,7 @@ def own_state(state: str) -> str:
         "sealed": _("Sealed. It opens together with the others."),
         "waiting": _("Yours joins with the next two, or at the end."),
         "readable": _("Readable for the group."),
+        "passed": _("Counted as a pass."),
         "reworded": _("Readable, and marked as reworded."),
         "below_floor": _("Kept back with the others until enough of them can be read."),
         "checking": _("The facilitator reads it before the others can, and does not know whose it is."),

@@ -101,10 +101,16 @@ def state_of(answer: Answer, round_: Round) -> str:
 
 
 def told_of(answer: Answer, round_: Round) -> str:
-    """What its writer is told of how an answer stands: where texts are under their floor, nobody reads it."""
+    """What its writer is told of how an answer stands.
+
+    Of a pass there is nothing to read, and where texts are under their floor nobody reads them.
+    """
     state = state_of(answer, round_)
-    is_open_text = answer.kind == Answer.Kind.TEXT and state in ("readable", "reworded")
-    return words.own_state("below_floor" if is_open_text and not results.readable_cards(round_) else state)
+    if state not in ("readable", "reworded"):
+        return words.own_state(state)
+    if answer.kind == Answer.Kind.PASS:
+        return words.own_state("passed")
+    return words.own_state(state if results.readable_cards(round_) else "below_floor")
 
 
 def state_of_reply(reply: Reply, *, under: Moderated | None = None) -> str:

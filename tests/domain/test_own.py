@@ -49,6 +49,18 @@ def test_an_answer_among_too_few_is_not_called_readable():
     assert own_words == ["Readable for the group.", kept_back, kept_back]
 
 
+@pytest.mark.parametrize("before", ["", "Some words first."], ids=["at once", "in place of an answer"])
+def test_of_a_pass_nothing_is_called_readable(before):
+    of = people.discussion()
+    people.answered(of, 3)
+    one = people.person(of)
+    people.answer(one, before)
+    people.publish(of)
+    people.answer(one, "")
+    people.publish(of)
+    assert said(one) == [(1, "Pass", "", "Counted as a pass.")]
+
+
 def test_a_published_reply_is_readable():
     of = people.discussion()
     one, two, _ = people.answered(of, 3)
