@@ -34,11 +34,11 @@ def _place(name: str) -> SafeString:
 
 
 TOKEN, TICKET, KEY, ETAG = _place("token"), _place("ticket"), _place("key"), _place("etag")
-ITEM, TEXT, CARD = _place("item"), _place("text"), _place("card")
+ITEM, TEXT, CARD, ME, GUESS = _place("item"), _place("text"), _place("card"), _place("me"), _place("guess")
 OWN, CARDS, PASSAGE, QUESTIONS = _place("own"), _place("cards"), _place("passage"), _place("questions")
 STANDING, THEMES, THEN, OPINIONS = _place("standing"), _place("themes"), _place("then"), _place("opinions")
 PLACES = (
-    *(TOKEN, TICKET, KEY, ETAG, ITEM, TEXT, CARD, OWN, CARDS, PASSAGE, QUESTIONS),
+    *(TOKEN, TICKET, KEY, ETAG, ITEM, TEXT, CARD, ME, GUESS, OWN, CARDS, PASSAGE, QUESTIONS),
     *(STANDING, THEMES, THEN, OPINIONS),
 )
 NOBODY = UUID(int=0)
@@ -106,14 +106,16 @@ def own(part: OwnPart, slug: str, language: str) -> str:
     """What this voice wrote to a question."""
     if not part.is_plain:
         return _own(part, slug)
-    mine, second = part.mine, part.second
+    mine, second, me, guess = part.mine, part.second, part.own.me, part.own.guess
+    # Both ratings of one voice stand nowhere else together, so they are not what this is kept under either.
     shape = replace(
         part,
-        own=replace(part.own, id=NOBODY, text=TEXT, etag=ETAG),
+        own=replace(part.own, id=NOBODY, text=TEXT, etag=ETAG, me=me and ME, guess=guess and GUESS),
         mine=mine and CardPart(ITEM, CARD, "", is_mine=True, reply_key=KEY),
         second=second and replace(second, etag=ETAG),
     )
     drawn = _plain_own(shape, slug, language).replace(f'"{TEXT}"', f'"{escape(part.own.text)}"')
+    drawn = drawn.replace(ME, str(me)).replace(GUESS, str(guess))
     drawn = drawn.replace(TEXT, linebreaksbr(part.own.text)).replace(ETAG, part.own.etag)
     return drawn.replace(ITEM, str(mine.id)).replace(CARD, mine.html).replace(KEY, mine.reply_key) if mine else drawn
 

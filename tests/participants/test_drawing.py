@@ -76,6 +76,19 @@ def test_of_two_writers_each_sees_its_own_words_as_its_own(read):
     assert own == [["Words of number 0."], ["Words of number 1."]]
 
 
+def test_nothing_is_kept_that_joins_the_two_ratings_of_a_voice(room):
+    rated, drawn = {(1, 5), (4, 2), (3, 3)}, drawing._plain_own.cache_info
+    drawing._plain_own.cache_clear()
+    pages = []
+    for (me, guess), one in zip(sorted(rated), room.crowd(3), strict=True):
+        one.answer(2, text="Some words.", me=me, guess=guess)
+        pages.append(one.question(2).text)
+    shown = re.findall(r"For me: (\d) · My guess for this team: (\d)", " ".join(pages))
+    kept = re.findall(r'data-me="(\d)" data-guess="(\d)"', " ".join(pages))
+    assert {(int(me), int(guess)) for me, guess in shown} == {(int(me), int(guess)) for me, guess in kept} == rated
+    assert drawn().currsize < len(rated)
+
+
 def test_a_page_with_answers_is_what_is_drawn_anew_and_leaves_no_place_empty(read):
     before = read[0].get(read[0].home)
     for kept in KEPT:
