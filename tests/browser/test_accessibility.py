@@ -46,6 +46,13 @@ def test_no_page_scrolls_sideways_where_the_browser_writes_half_again_or_twice_a
     assert found == {(size, path): [f"{size}px", 360] for size, path in found}
 
 
+def test_no_rating_stands_midway_between_the_ends_of_a_scale(come):
+    ends = come(size=DESKTOP).open("q/2/").locator(".scale .ends").first
+    low, none, high = (one.bounding_box() for one in ends.locator("> *").all())
+    before, after = none["x"] - low["x"] - low["width"], high["x"] - none["x"] - none["width"]
+    assert (before > 20, abs(before - after) < 2) == (True, True)
+
+
 def test_a_code_is_seen_whole_in_letters_of_twice_the_size(come, server):
     one = come()
     write_larger(one, 32)
