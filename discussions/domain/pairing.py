@@ -73,7 +73,7 @@ def recovery_text(visit: Visit) -> str:
     It is the voice itself, signed for this discussion: nothing of it is kept here.
     """
     _refuse_nothing(visit)
-    return _signer(visit.discussion).sign(visit.voice.cookie())
+    return _text_of(visit)
 
 
 def receive(visit: Visit, typed: str, *, key: str = "", leaves: bool = False) -> Visit:
@@ -84,10 +84,13 @@ def receive(visit: Visit, typed: str, *, key: str = "", leaves: bool = False) ->
     Raises HasWritten, before anything is tried, for a browser that owns something and does not say that it `leaves` it;
     NotFourWords, UnknownWord, WrongWords and WrongText for what opens nothing; and TooManyWrongWords.
     """
+    text = "".join(typed.split())
+    if text == _text_of(visit):
+        return visit
     if own.owns_anything(visit) and not leaves:
         raise HasWritten
-    if _signer(visit.discussion).sep in typed:
-        voice = _voice_of_text(visit.discussion, "".join(typed.split()))
+    if _signer(visit.discussion).sep in text:
+        voice = _voice_of_text(visit.discussion, text)
     else:
         voice = _voice_of_words(visit.discussion, wordlist.read(typed), key)
     return Visit(visit.discussion, voice, is_new=True)
@@ -159,6 +162,10 @@ def _voice_of_text(discussion: Discussion, text: str) -> Voice:
     if voice is None:
         raise WrongText
     return voice
+
+
+def _text_of(visit: Visit) -> str:
+    return _signer(visit.discussion).sign(visit.voice.cookie())
 
 
 def _signer(discussion: Discussion) -> Signer:

@@ -56,7 +56,7 @@ def remember(response: HttpResponse, visit: Visit) -> HttpResponse:
 
 
 def forget_voice(response: HttpResponse, visit: Visit) -> HttpResponse:
-    """Take the voice from this browser. What it wrote stays, and nobody can change it any more."""
+    """Take the voice from this browser. What it wrote stays, and from here nobody can change it any more."""
     name = cookie_name(visit.discussion)
     response.set_cookie(name, "", max_age=0, secure=name.startswith("__Host-"), httponly=True, samesite="Lax")
     return response

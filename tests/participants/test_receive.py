@@ -102,7 +102,21 @@ def test_a_form_of_another_site_is_refused(writer, second):
     assert words in page.text
 
 
+def test_a_text_that_is_tried_where_it_came_from_leads_on_and_changes_nothing(writer):
+    text, kept = text_of(writer), dict(writer.jar)
+    page = type_in(writer, text)
+    assert (page.status, page.header("Location"), writer.jar == kept) == (303, f"{writer.home}mine/", True)
+
+
 def test_behind_a_locked_door_the_second_device_is_let_in(room, writer, second):
     words = words_of(writer)
     type(room.discussion).objects.update(door_locked=True)
     assert second.follow(type_in(second, words)).status == 200
+
+
+def test_no_page_says_that_what_another_device_can_do_as_well_is_over(writer, second):
+    type_in(second, words_of(writer))
+    page = {path: writer.get(f"{writer.home}{path}").text for path in ("q/1/", "forget/", "pairing/")}
+    assert "only this browser" not in page["q/1/"]
+    assert "from here you can no longer change it" in page["forget/"]
+    assert "from here nobody can change it" in page["pairing/"]
