@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import IntegrityError
 from django.db.models import Exists, OuterRef, Q
 
 from discussions.models import (
@@ -200,6 +203,17 @@ def named(slug: str) -> Discussion:
     if found is None:
         raise NotFound
     return found
+
+
+@contextmanager
+def while_there(slug: str | None) -> Iterator[None]:
+    """Raise NotFound where something fails because the discussion was deleted meanwhile."""
+    try:
+        yield
+    except (ObjectDoesNotExist, IntegrityError):
+        if slug is None or Discussion.objects.filter(slug=slug).exists():
+            raise
+        raise NotFound from None
 
 
 def _visit(slug: str, cookies: Mapping[str, str]) -> Visit:

@@ -30,7 +30,6 @@ from .pairing_refusals import (
     WrongText,
     WrongWords,
 )
-from .refusals import NotFound
 from .tries import WrongTries
 
 MINUTES = 10
@@ -47,8 +46,7 @@ _SCRYPT = {"n": 2**15, "r": 8, "p": 1, "maxmem": 2**26, "dklen": 32}
 def offer(visit: Visit) -> str:
     """Four words that take this voice to another device, once, within ten minutes.
 
-    Raises NothingToTake for a voice that owns nothing, TooManyPairings, and NotFound where the discussion was deleted
-    meanwhile.
+    Raises NothingToTake for a voice that owns nothing, and TooManyPairings.
     """
     _refuse_nothing(visit)
     forget_old()
@@ -61,8 +59,6 @@ def offer(visit: Visit) -> str:
         made, words = uuid4(), wordlist.drawn()
         box = Fernet(_key(words, made)).encrypt(visit.voice.cookie().encode())
         row = {"id": made, "box": box, "expires_at": expires_at}
-        if not Discussion.objects.select_for_update(no_key=True).filter(pk=visit.discussion.pk):
-            raise NotFound
         _, is_new = open_now.get_or_create(discussion_id=visit.discussion.pk, first_word=words[0], defaults=row)
     return " ".join(words)
 

@@ -19,6 +19,7 @@ from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from discussions.domain import access
 from discussions.domain.formats import File
 from discussions.domain.refusals import NotFound
 
@@ -32,7 +33,8 @@ def staff(view: View) -> View:
     @wraps(view)
     def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            return view(request, *args, **kwargs)
+            with access.while_there(kwargs.get("slug")):
+                return view(request, *args, **kwargs)
         except NotFound:
             raise Http404 from None
 

@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-from discussions.domain import promises
+from discussions.domain import access, promises
 from discussions.domain.access import Visit
 from discussions.domain.anonymity import cookie_name
 from discussions.domain.refusals import Refusal
@@ -70,7 +70,8 @@ def _door(view: View, methods: tuple[str, ...], *, always: bool = False) -> View
         try:
             if not (always or promises.kept()):
                 return refusals.promise_broken(request)
-            return view(request, *args, **kwargs)
+            with access.while_there(kwargs.get("slug")):
+                return view(request, *args, **kwargs)
         except Refusal as refusal:
             return refusals.refused(request, refusal)
         except (OperationalError, InterfaceError):

@@ -6,7 +6,7 @@ import time_machine
 from django.core.cache import cache
 from django.db import connection
 
-from discussions.domain import access, clock, discussions, leaving, own, pairing, reactions, rhythm, wordlist
+from discussions.domain import access, clock, leaving, own, pairing, reactions, rhythm, wordlist
 from discussions.domain.anonymity import cookie_name
 from discussions.domain.pairing_refusals import (
     HasWritten,
@@ -16,7 +16,7 @@ from discussions.domain.pairing_refusals import (
     WrongText,
     WrongWords,
 )
-from discussions.domain.refusals import NotFound, SealedForGood
+from discussions.domain.refusals import SealedForGood
 from discussions.models import Card, Discussion, Pairing
 from tests import people
 from tests.layers import laid
@@ -210,18 +210,6 @@ def test_only_so_many_are_open_at_once(writer, monkeypatch):
         pairing.offer(writer)
     with time_machine.travel(clock.now() + timedelta(minutes=11), tick=False):
         assert len(pairing.offer(writer).split()) == 4
-
-
-def test_a_discussion_that_is_deleted_meanwhile_shows_no_words(of, writer, monkeypatch):
-    drawn = wordlist.drawn
-
-    def drawn_late() -> list[str]:
-        discussions.delete(of)
-        return drawn()
-
-    monkeypatch.setattr(wordlist, "drawn", drawn_late)
-    with pytest.raises(NotFound):
-        pairing.offer(writer)
 
 
 def test_no_two_open_pairings_share_their_first_word(of, writer, monkeypatch):
