@@ -15,11 +15,12 @@ from django.contrib.auth import login
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import resolve_url
+from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
-from discussions.domain import access
+from discussions.domain import access, typed
 from discussions.domain.formats import File
 from discussions.domain.refusals import NotFound
 
@@ -47,8 +48,18 @@ class SignInFirst(LoginRequiredMiddleware):
     def handle_no_permission(self, request: HttpRequest, view_func: View) -> HttpResponseBase:
         if request.method in {"GET", "HEAD"}:
             return super().handle_no_permission(request, view_func)
-        pressed_on = urlsplit(request.headers.get("Referer", "")).path
-        return redirect_to_login(pressed_on or reverse("facilitators:home"), resolve_url(self.get_login_url(view_func)))
+        pressed_on = urlsplit(request.headers.get("Referer", "")).path or reverse("facilitators:home")
+        way_in = redirect_to_login(pressed_on, resolve_url(self.get_login_url(view_func)))
+        words = typed.own_words(request.POST.items())
+        return _given_back(request, words, way_in.url) if words else way_in
+
+
+def _given_back(request: HttpRequest, words: list[str], way_in: str) -> HttpResponse:
+    """What somebody typed who is not signed in any more."""
+    sentence = _("You are not signed in any more. Your text is here: copy it, sign in, and send it once more.")
+    texts = [(_("Your text"), text) for text in words]
+    context = {"status": 403, "sentence": sentence, "typed": texts, "back_url": way_in, "is_signed_out": True}
+    return render(request, "refusal.html", context, status=403)
 
 
 def let_in(request: HttpRequest, facilitator: Any) -> None:

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render, resolve_url
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from discussions.domain import typed
 from discussions.domain.refusals import DoorLocked, Refusal
-
-# The fields of both doors that hold somebody's own words. No password is among them.
-OWN_WORDS = re.compile(
-    r"text|title|body|closing|q[1-9]\d?_(?:text|statement|low|high)|heard|differ|attempt|commitment|owner|note|line|words"
-    r"|typed|name|team"
-)
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    found = request.resolver_match
-    onward = (
-        resolve_url("participants:pairing", found.kwargs["slug"]) if isinstance(refusal, DoorLocked) and found else ""
-    )
+    onward = ""
+    if isinstance(refusal, DoorLocked) and request.resolver_match:
+        onward = reverse("participants:pairing", args=(request.resolver_match.kwargs["slug"],))
     return _page(request, refusal.status, str(refusal.sentence), pairing_url=onward)
 
 
@@ -78,16 +71,18 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, status: int, sentence: str, *, pairing_url: str = "") -> HttpResponse:
     try:
-        typed = _typed(request)
+        texts = _typed(request)
     except Exception:
         # A body that cannot be read has nothing to give back; the page still says what happened.
-        typed = []
-    context = {"status": status, "sentence": sentence, "typed": typed, "pairing_url": pairing_url}
+        texts = []
+    staff = reverse("facilitators:home")
+    back_url = staff if request.path.startswith(staff) else reverse("participants:home")
+    context = {"status": status, "sentence": sentence, "typed": texts, "pairing_url": pairing_url, "back_url": back_url}
     return render(request, "refusal.html", context, status=status)
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:
     """What was typed, each with a label, in the order of its form."""
-    words = [(_("Your text"), text) for name, text in request.POST.items() if text and OWN_WORDS.fullmatch(name)]
+    words = [(_("Your text"), text) for text in typed.own_words(request.POST.items())]
     code = request.POST.get("code")
     return [*words, (_("The code you typed"), code)] if code else words

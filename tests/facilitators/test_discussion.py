@@ -58,3 +58,7 @@ def test_a_rehearsal_and_a_sample_are_neither_rehearsed_nor_the_first_one_run_ag
 
 def test_the_console_leads_back_to_the_list(console):
     assert 'href="/facilitate/">Your discussions' in console().text
+
+
+def test_what_is_not_there_leads_back_to_the_list(room):
+    assert 'class="button" href="/facilitate/"' in room.facilitator.get("/facilitate/d/not-there/").text

@@ -98,3 +98,12 @@ def test_a_form_that_is_too_old_gives_back_what_was_typed(write):
     typed = {name: text for name, text in TYPED.items() if text} | {"commitment": "Ask at nine.", "owner": "Ana and Bo"}
     page = write(**typed, csrfmiddlewaretoken="of another day")
     assert (page.status, [text for text in typed.values() if text not in page.text]) == (403, [])
+
+
+def test_whoever_is_signed_out_meanwhile_gets_the_text_back_and_the_way_in(room, page):
+    form = page().form("/write/")
+    room.facilitator.send(room.facilitator.get("/facilitate/account/").form("/sign-out/"))
+    token = room.facilitator.get("/facilitate/enter/").form("/facilitate/enter/").fields["csrfmiddlewaretoken"]
+    found = room.facilitator.send(form, csrfmiddlewaretoken=token, **TYPED)
+    assert (found.status, TYPED["heard"] in found.text, TYPED["attempt"] in found.text) == (403, True, True)
+    assert 'href="/facilitate/enter/?next=' in found.text
