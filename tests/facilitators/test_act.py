@@ -74,9 +74,10 @@ def test_enter_in_a_field_does_nothing_and_says_so(room):
     assert (page.status, "Press one of the buttons" in page.text, Act.objects.count()) == (422, True, 0)
 
 
-def test_the_second_of_two_facilitators_is_told_and_keeps_the_line(room):
+@pytest.mark.parametrize("list_of", ["readable", "concerns"], ids=["among others", "where nothing is left"])
+def test_the_second_of_two_facilitators_is_told_and_keeps_the_line(room, list_of):
     send(room, ref(FIRST), "hold")
-    page = send(room, ref(FIRST), "send_back", place="?state=readable", rule="attack", line="Kinder, please.")
+    page = send(room, ref(FIRST), "send_back", place=f"?state={list_of}", rule="attack", line="Kinder, please.")
     assert (page.status, "Somebody else has decided" in page.text) == (409, True)
     assert ('value="Kinder, please."' in page.text, Moderated.objects.get().state) == (True, "held")
 
