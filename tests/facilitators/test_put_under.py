@@ -48,6 +48,14 @@ def test_a_name_that_does_not_do_comes_back_with_its_sentence(room, name, senten
     assert page.form("/put-under/").fields["name"] == name
 
 
+def test_whoever_names_a_phrase_that_another_has_just_named_is_told(room, team):
+    sent = {"action": "make", "name": "Voices", "phrase": "voice", "where": "voice", "answers": ids(*team)}
+    first, second = (post(room, "put-under/", sent) for _ in range(2))
+    assert (first.status, second.status, "There is a theme of this name." in second.text) == (302, 422, True)
+    [new] = [form for form in second.forms if form.fields.get("where") == "new"]
+    assert new.fields["name"] == "Voices"
+
+
 def test_without_a_chosen_answer_nothing_is_put(room, team):
     theme = people.theme(room.discussion)
     page = post(room, "put-under/", {"action": "put", "theme": theme.pk, "where": "loose"})

@@ -197,12 +197,20 @@ def _typed(form: PutUnderForm, errors: dict[str, str]) -> dict[str, Any]:
     }
 
 
+def _where(page: sorting.Sorting, sent_from: str) -> str:
+    """The form that was sent or, where somebody has dealt with it meanwhile, the one for a new theme."""
+    shown = {*(one.phrase for one in page.mentioned), *(pair.key for pair in page.nearly_the_same)}
+    return sent_from if sent_from in shown or (sent_from == "loose" and page.loose) else "new"
+
+
 def _all(request: HttpRequest, slug: str, *, status: int = 200, **more: Any) -> HttpResponse:
     page = sorting.sorting_of(access.run_by(request.user, slug))
     given = request.GET.get("from", "")
     first = int(given) if given.isascii() and given.isdigit() and len(given) < 9 else 0
     after = first + LISTED
     rest = max(0, len(page.loose) - after)
+    if refused := more.get("refused"):
+        more["refused"] = refused | {"where": _where(page, refused["where"])}
     open_one = more.get("refused", {}).get("where") or request.GET.get("phrase", "")
     shown = {"loose": page.loose[first:after], "next": after if rest else None, "rest": rest}
     context = {"page": page, "open": open_one, **shown, **more}
