@@ -183,6 +183,14 @@ def take_down(answer: Answer) -> bool:
     return taken > 0
 
 
+def take_down_second(answer: Answer, round_: Round) -> None:
+    """The second text of an answer leaves the board at once, and the facilitators' lists; the first one stays."""
+    Moderated.objects.filter(answer=answer).update(second_text="")
+    if Card.objects.filter(answer=answer).exclude(second_text="").update(second_text=""):
+        stir(Card, round_.id, fresh={answer.id}, among=AT_TICK)
+        shrink(round_, changed=True)
+
+
 def shows(round_: Round, replies: Iterable[Reply]) -> bool:
     """Whether one of these replies leaves a trace on the board: published and read by the facilitator where that
     comes first, and under a card that the floor of texts lets out.

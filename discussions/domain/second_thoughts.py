@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from discussions.models import Answer, Rating, Round, new_version
 
-from . import answers, keys, rounds, ticks
+from . import answers, board, keys, rounds, ticks
 from .anonymity import Purpose, Voice
 from .refusals import AnswerGone, Conflict, NotWriting
 from .second_refusals import NoFirst, NothingAgain
@@ -85,6 +85,8 @@ def _refuse_stale(own: Answer, etag: str) -> None:
 def _store(voice: Voice, round_: Round, own: Answer, again: Again, first: Rating | None) -> None:
     if own.published:
         rounds.add_waiting(round_, voice)
+    if not again.is_beside:
+        board.take_down_second(own, round_)
     own.second_text, own.beside, own.etag, own.published = again.text, again.is_beside, new_version(), False
     lay([own], instead=(own.id,))
     if first is not None:

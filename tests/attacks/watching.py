@@ -92,7 +92,7 @@ def counts_in_steps(watcher: Visit) -> bool:
 
 
 def only_less(before: Seen, after: Seen) -> bool:
-    """Whether nothing happened but that cards, replies or whole figures went away, which is at once."""
+    """Whether nothing happened but that cards, second texts, replies or whole figures went away, which is at once."""
     if (before.question, before.cards) == (after.question, after.cards) or before.counts != after.counts:
         return False
     scales = [(before.question["scale"][name], after.question["scale"][name]) for name in ("me", "guess", "moved")]
@@ -104,7 +104,9 @@ def only_less(before: Seen, after: Seen) -> bool:
 
 
 def _less(old: Any, now: Any) -> bool:
-    return old is not None and set(now.replies) <= set(old.replies) and replace(now, replies=old.replies) == old
+    if old is None or not set(now.replies) <= set(old.replies) or now.second_text not in ("", old.second_text):
+        return False
+    return replace(now, replies=old.replies, second_text=old.second_text) == old
 
 
 @dataclass

@@ -118,6 +118,25 @@ def test_it_can_be_changed_and_be_taken_back_alone(of, team):
     assert people.card_of(team[0]).text == FIRST
 
 
+@pytest.mark.parametrize("again", [{"text": ""}, {"text": "Both."}, {"text": "Other words."}], ids=str)
+def test_what_is_taken_back_or_kept_to_oneself_is_read_by_nobody_from_then_on(of, team, again):
+    people.think_again(team[0], "Both.", me=4)
+    people.publish(of)
+    with people.ticks_resting():
+        before, _ = shown(of), people.think_again(team[0], me=4, beside=False, **again)
+    assert (before, shown(of)) == ({FIRST: "Both."}, {})
+    people.publish(of)
+    assert (shown(of), people.card_of(team[0]).text) == ({}, FIRST)
+
+
+def test_what_is_shared_anew_waits_for_others_and_what_was_shared_stays_until_then(of, team):
+    with people.ticks_resting():
+        people.think_again(team[0], "Both.")
+        people.publish(of)
+        people.think_again(team[0], "Other words.")
+    assert shown(of) == {FIRST: "Both."}
+
+
 def test_it_goes_with_its_answer(of, team):
     people.think_again(team[0], "Both.", me=4)
     people.publish(of)
