@@ -49,19 +49,15 @@ class Sample:
     cookies: list[Any]
 
 
-def begin_sample(server: Server) -> Sample:
+@pytest.fixture(scope="session")
+def sampled(server: Server) -> Sample:
+    """One for all tests that look at pages, and for those that leave it nearly as it was."""
     told = server.manage("demo", "--people", "12", "--seed", "1", TICK_SECONDS="15")
     lines = dict(line.split(": ", 1) for line in told.splitlines())
     site, token = f"http://127.0.0.1:{server.port}/", lines["Facilitate"].rstrip("/").rsplit("/", 1)[1]
     jar = facilitator(token, road=network(server.port)).jar
     cookies = [{"name": name, "value": value, "url": site} for name, value in jar.items()]
     return Sample(lines["Join"].split("/d/")[1].split("/")[0], f"{site}facilitate/", cookies)
-
-
-@pytest.fixture(scope="session")
-def sampled(server: Server) -> Sample:
-    """One for all tests that only look at pages."""
-    return begin_sample(server)
 
 
 @dataclass

@@ -7,14 +7,17 @@ from .test_accessibility import faults_by_night_and_by_day
 
 # Two sample teams that agreed, and a second run of one of them, closed so that everything can be read.
 HELD = """
-from discussions.domain import beginning, discussions, runs, sample, setting_up, teams
+from discussions.domain import beginning, discussions, runs, setting_up, teams
 from discussions.models import Discussion, Facilitator
+from tests import people
 begun = [beginning.begin_sample(expected=12) for _ in range(2)]
 first, other = (one.discussion for one in begun)
 again = runs.run_again(first, by=Facilitator.objects.get(email=beginning.SAMPLE_FACILITATOR))
 setting_up.start(again)
-for seed, one in enumerate((first, again, other)):
-    sample.fill(Discussion.objects.get(pk=one.pk), people=6 + seed, seed=seed)
+for more, one in enumerate((first, again, other)):
+    of = Discussion.objects.get(pk=one.pk)
+    for number in (1, 2, 3):
+        people.readable(of, 6 + more, number=number, me=[2, 3, 4, 5] * 2, guess=[1, 2] * 4)
     discussions.close(one)
 for one in (again, other):
     teams.agree(one)
