@@ -123,18 +123,19 @@ def looks_at(found: Session) -> Iterator[Look]:
             if not whose:
                 continue
             seen = {"dump": [whose[key] for key in dumped if key in whose]}
-            for by in ("ctid", "xmin::text::bigint", *columns):
-                seen[by.partition(":")[0]] = [whose[key] for key in _sorted(table, found.scope(table, number), by)]
+            for by, keys in _sorted(table, found.scope(table, number), ["ctid", "xmin::text::bigint", *columns]):
+                seen[by.partition(":")[0]] = [whose[key] for key in keys]
             yield Look(table, number, found.came(table, number, seen["ctid"]), seen)
 
 
-def _sorted(table: str, scope: dict[str, object], by: str) -> list[UUID]:
+def _sorted(table: str, scope: dict[str, object], ways: list[str]) -> Iterator[tuple[str, list[UUID]]]:
+    """Each way of putting rows in an order, with their keys in that order."""
     key, name = TABLES[table]._meta.pk.column, TABLES[table]._meta.db_table
+    # What ties is left to chance, so that a tie tells nothing by itself.
+    orders = ", ".join(f"array_agg({key} ORDER BY {by}, random())" for by in ways)
     with connection.cursor() as cursor:
-        # What ties is left to chance, so that a tie tells nothing by itself.
-        query = f"SELECT {key} FROM {name} WHERE {_where(scope)} ORDER BY {by}, random()"
-        cursor.execute(query, list(scope.values()))
-        return [row[0] for row in cursor.fetchall()]
+        cursor.execute(f"SELECT {orders} FROM {name} WHERE {_where(scope)}", list(scope.values()))
+        return zip(ways, cursor.fetchone(), strict=True)
 
 
 def _where(scope: dict[str, object]) -> str:
