@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import pytest
+from django.contrib.contenttypes.management import create_contenttypes
 from django.core.management import call_command
+from django.db.models.signals import post_migrate
 from django.test import override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as examples
@@ -87,6 +89,18 @@ def pytest_collection_finish() -> None:
 def _cheap_passwords() -> Iterator[None]:
     with override_settings(PASSWORD_HASHERS=["tests.passwords.Cheap"]):
         yield
+
+
+@pytest.fixture(scope="session")
+def _without_permissions() -> None:
+    """Nobody asks for them, and every test with real transactions would have them all written anew."""
+    post_migrate.disconnect(create_contenttypes)
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(_without_permissions, django_db_setup) -> None:
+    pass
 
 
 @pytest.fixture
