@@ -15,5 +15,4 @@ def test_ones_own_place_stays_on_the_device(come):
     expect(page.get_by_text("Where you stand")).to_be_visible()
     page.emulate_media(media="print")
     expect(page.get_by_text("Where you stand")).to_be_hidden()
-    expect(page.locator("svg.above")).to_be_hidden()
     expect(page.locator(".finding").first).to_be_visible()
