@@ -51,6 +51,11 @@ def check_current(facilitator: Facilitator, password: str) -> None:
     waits.forget(facilitator.email)
 
 
+def one_at_a_time(facilitator: Facilitator) -> None:
+    """Let what this account makes be made one after the other. The caller is in a transaction."""
+    Facilitator.objects.select_for_update(no_key=True).get(pk=facilitator.pk)
+
+
 @transaction.atomic
 def set_password(facilitator: Facilitator, *, password: str) -> None:
     """Every other session ends with it, for each is bound to the password; so do links that were not used."""

@@ -71,6 +71,20 @@ def record(
     )
 
 
+def done_already(
+    discussion: Discussion, *, facilitator: Facilitator | None, kind: str, note: str, items: Sequence[Item]
+) -> Act | None:
+    """Their newest line of the log, where it is this very act on these items: pressed twice is done once."""
+    newest = Act.objects.filter(discussion=discussion, facilitator=facilitator).first()
+    if newest is None or (newest.kind, newest.note) != (kind, note):
+        return None
+    noted = {one["id"]: (one["before"], one["etag"]) for one in newest.before["items"]}
+    met = {str(one.row.id): (one.ref.etag, one.etag) for one in items}
+    left = {item: etags for item, etags in met.items() if item not in noted}
+    is_same = noted.items() <= met.items() and all(was == now for was, now in left.values())
+    return newest if is_same else None
+
+
 @transaction.atomic
 def undo(discussion: Discussion, *, facilitator: Facilitator, act_id: int) -> Act:
     """Put back what an act changed; undoing twice is once.

@@ -7,10 +7,11 @@ import json
 from dataclasses import asdict, dataclass
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from discussions.models import Edition, Facilitator, Passage, Question
 
-from . import drafts
+from . import accounts, drafts
 from .drafts import Draft, DraftQuestion
 from .passage_files import as_markdown
 from .recognising import NotAPassage
@@ -35,10 +36,12 @@ def loaded(passage: Passage) -> Loaded:
 def write(draft: Draft, *, owner: Facilitator | None) -> Edition:
     """Keep a draft as the first edition of a new passage; without an owner it comes with the server.
 
-    Raises NotAPassage where the draft has a fault.
+    An owner who has a passage that is the same word for word keeps that one. Raises NotAPassage where the draft has a
+    fault.
     """
     draft = _without_fault(draft)
-    return _add_edition(Passage.objects.create(title=draft.title, owner=owner), draft, number=1)
+    kept = _kept_by(owner, draft) if owner else None
+    return kept or _add_edition(Passage.objects.create(title=draft.title, owner=owner), draft, number=1)
 
 
 @transaction.atomic
@@ -80,6 +83,14 @@ def draft_of(edition: Edition) -> Draft:
         ),
         next((one.text for one in asked if one.kind == Question.Kind.THREAD), ""),
     )
+
+
+def _kept_by(owner: Facilitator, draft: Draft) -> Edition | None:
+    """The latest edition of one of their passages that is this draft; two presses at once stand in line."""
+    accounts.one_at_a_time(owner)
+    alike = Edition.objects.filter(passage__owner=owner, title=draft.title, body=draft.body)
+    later = Edition.objects.filter(passage=OuterRef("passage"), number__gt=OuterRef("number"))
+    return next((one for one in alike.exclude(Exists(later)) if draft_of(one) == draft), None)
 
 
 def _loaded(edition: Edition) -> Loaded:

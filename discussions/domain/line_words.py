@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,6 +26,13 @@ def own(count: int) -> str:
 
 def too_few(floor: int) -> str:
     return _("How many marked it is shown once %(floor)s have.") % {"floor": floor}
+
+
+def joins_later() -> str:
+    """When a mark is seen by others, told before it is made."""
+    return _("Marks are counted, never named. They join the others’ %(count)s people at a time.") % {
+        "count": settings.TICK_VOICES
+    }
 
 
 def opens_after_own() -> str:

@@ -63,6 +63,7 @@ class OwnLine:
     mark: str
     words: str
     closed_words: str
+    joins_words: str
     quotable: tuple[int, ...]
 
 
@@ -115,6 +116,7 @@ def line_of(visit: Visit, sentence: int) -> OwnLine:
         margin.own.get(sentence, NO_MARK),
         margin.hidden or (found[0] if found else line_words.too_few(visit.discussion.floor_texts)),
         line_words.closed() if rounds.is_over(visit.discussion) else "",
+        line_words.joins_later(),
         tuple(one.number for one in asked if one.may_write and one.own is None and not one.is_thread),
     )
 

@@ -44,13 +44,18 @@ def act(
 ) -> Act:
     """Do one thing to all of these items for which it makes sense, and write it into the log.
 
-    Raises Overtaken where an item has changed since the page was made, NotFound for what a facilitator may not see
-    (other discussions, sealed answers), UnknownChoice where it makes sense for none.
+    The same once more is the same line. Raises Overtaken where an item has changed since the page was made, NotFound
+    for what a facilitator may not see (other discussions, sealed answers), UnknownChoice where it makes sense for none.
     """
     said, note = _said(kind, rule, line, words), texts.normal_form(note)
     if kind not in CHANGES or len(note) > LONGEST_LINE:
         raise UnknownChoice
     found = _seen(discussion, items)
+    done = acts.done_already(discussion, facilitator=facilitator, kind=kind, note=note, items=found)
+    if done is not None and all(_stands(one, kind, said) for one in found):
+        return done
+    if any(one.etag != one.ref.etag for one in found):
+        raise Overtaken
     before = {one.row.id: acts.standing(one) for one in found}
     changed = [one for one in found if CHANGES[kind](one, said)]
     if not changed:
@@ -78,13 +83,20 @@ def _mute_of(mute_id: UUID | None) -> dict[str, object]:
 
 
 def _seen(discussion: Discussion, refs: Sequence[ItemRef]) -> list[Item]:
-    """The items under lock, each as the page showed it."""
+    """The items under lock."""
     found = items.locked(discussion, refs)
     if not all(one.is_off or one.is_readable for one in found):
-        raise NotFound
-    if any(one.etag != one.ref.etag for one in found):
-        raise Overtaken
+        raise NotFound(
+            _("The group cannot read this any more, so nobody decides about it. The rest is shown as it is.")
+        )
     return found
+
+
+def _stands(item: Item, kind: str, said: Said) -> bool:
+    """Whether what was said to a decision is what stands with the item."""
+    if kind == Act.Kind.SEND_BACK and isinstance(item.row, Answer):
+        return (item.moderated.rule, item.moderated.line) == (said.rule, said.line)
+    return kind != Act.Kind.REDACT or said.words in item.moderated.hidden
 
 
 def _said(kind: str, rule: str, line: str, words: str) -> Said:

@@ -57,8 +57,9 @@ def run_again(discussion: Discussion, *, by: Facilitator, newer: bool = False) -
     original = Discussion.objects.select_for_update(no_key=True).select_related("edition").get(pk=discussion.pk)
     if not original.has_run:
         raise NothingToRunAgain
-    waiting = original.later.filter(state=Discussion.State.DRAFT, facilitators=by).first()
-    return waiting or _copy(original, (_newer_wording(original, by) if newer else None) or original.edition)
+    edition = (_newer_wording(original, by) if newer else None) or original.edition
+    waiting = original.later.filter(state=Discussion.State.DRAFT, facilitators=by, edition=edition).first()
+    return waiting or _copy(original, edition)
 
 
 def _copy(original: Discussion, edition: Edition) -> Discussion:

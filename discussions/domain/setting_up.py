@@ -7,15 +7,23 @@ from django.db import transaction
 from discussions.live.announce import announce
 from discussions.models import Discussion, Edition, Facilitator, Round
 
-from . import ballots, clock, discussions, one_way
+from . import accounts, ballots, clock, discussions, one_way
 from .refusals import LooserSettings, NotReady
 from .settings_of import Settings, settings_of
 
 
 @transaction.atomic
 def draft(edition: Edition, *, facilitator: Facilitator, settings: Settings) -> Discussion:
-    """A discussion that nobody but its facilitator finds. Its edition stays open to changes."""
-    made = Discussion.objects.create(edition=edition, state=Discussion.State.DRAFT, **vars(settings))
+    """A discussion that nobody but its facilitator finds, made once until it is opened or changed.
+
+    Its edition stays open to changes.
+    """
+    accounts.one_at_a_time(facilitator)
+    kept = vars(settings) | {"edition": edition, "state": Discussion.State.DRAFT}
+    waiting = facilitator.discussions.filter(earlier=None, **kept).first()
+    if waiting is not None:
+        return waiting
+    made = Discussion.objects.create(**kept)
     made.facilitators.add(facilitator)
     return made
 

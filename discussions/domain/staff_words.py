@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,21 +12,24 @@ MINUTE = 60
 def end_told(*, is_closed: bool, rest_is_out: bool) -> str:
     """What closing a discussion does, or opening it again."""
     if is_closed and rest_is_out:
-        return _(
+        said = _(
             "People can write and mark again. What they have read stays readable. From now on new answers join only "
-            "three at a time, after the next closing too; what is left over then waits until you seal the discussion."
+            "%(count)s at a time, after the next closing too; what is left over then waits until you seal the "
+            "discussion."
         )
-    if is_closed:
-        return _("People can write and mark again. What they have read stays readable.")
-    if rest_is_out:
-        return _(
-            "Nobody can write or mark any more. It was closed before, so what only one or two have waiting stays back "
-            "until you seal it. People can still read, and take back what they wrote. You can open it again."
+    elif is_closed:
+        said = _("People can write and mark again. What they have read stays readable.")
+    elif rest_is_out:
+        said = _(
+            "Nobody can write or mark any more. It was closed before, so what fewer than %(count)s have waiting stays "
+            "back until you seal it. People can still read, and take back what they wrote. You can open it again."
         )
-    return _(
-        "Nobody can write or mark any more. What waits becomes readable now, and a minute later what only one or two "
-        "have waiting. People can still read, and take back what they wrote. You can open it again."
-    )
+    else:
+        said = _(
+            "Nobody can write or mark any more. What waits becomes readable now, and a minute later what fewer than "
+            "%(count)s have waiting. People can still read, and take back what they wrote. You can open it again."
+        )
+    return said % {"count": settings.TICK_VOICES}
 
 
 def wait(seconds: int) -> str:

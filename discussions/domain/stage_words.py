@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -43,9 +44,10 @@ def told(one: Step, *, opens: bool, sealed: str, leads: bool) -> str:
             "compare": _("How the answers compare comes onto the screen."),
             "commit": _("Talk about what you will try. The takeaway page comes onto the screen once you show it."),
             "close": _(
-                "Nobody can write or mark any more. What waits becomes readable now; what only one or two have, "
+                "Nobody can write or mark any more. What waits becomes readable now; what fewer than %(count)s have, "
                 "a minute later at the earliest."
-            ),
+            )
+            % {"count": settings.TICK_VOICES},
         }[one.phase]
     ]
     if opens:

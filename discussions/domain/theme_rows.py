@@ -53,6 +53,16 @@ def make(discussion: Discussion, name: str, **more: UUID) -> Theme:
     return Theme.objects.create(discussion=discussion, name=name, shape=free_shape(taken), **more)
 
 
+def just_made(discussion: Discussion, name: str, by: Facilitator, *, put: Collection[UUID]) -> Theme | None:
+    """The theme of this name that their newest line of the log made, with just these answers under it."""
+    newest = Act.objects.filter(discussion=discussion, facilitator=by, note=name, before__has_key="made").first()
+    if newest is None or newest.before["put"] != sorted(map(str, put)):
+        return None
+    if Act.objects.filter(discussion=discussion, facilitator=by, pk__gt=newest.pk).exists():
+        return None
+    return Theme.objects.filter(pk=newest.before["theme"], name=name).first()
+
+
 def refuse_taken(discussion_id: UUID, name: str, *, but: UUID | None = None) -> None:
     named = Theme.objects.filter(discussion=discussion_id, name__iexact=name).values_list("pk", flat=True)
     if set(named) - {but}:
@@ -74,7 +84,7 @@ def answers(theme: Theme, ids: Collection[UUID]) -> QuerySet[Answer]:
 
 
 def readable(discussion: Discussion, chosen: Collection[UUID]) -> set[UUID]:
-    return {one.id for one in sorting.readable(discussion)} & set(chosen)
+    return {one.id for one in sorting.readable(discussion)} & set(chosen) if chosen else set()
 
 
 def log(

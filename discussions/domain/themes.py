@@ -24,8 +24,14 @@ NAME_LIMIT = 60
 
 @transaction.atomic
 def create(discussion: Discussion, *, name: str, by: Facilitator, answers: Collection[UUID] = ()) -> Theme:
-    """Make a theme, with these answers under it. Raises NameTaken, TooManyThemes, NotReadable."""
+    """Make a theme, with these answers under it; the same twice in a row is made once.
+
+    Raises NameTaken, TooManyThemes, NotReadable.
+    """
     theme_rows.alone(discussion.pk)
+    made = theme_rows.just_made(discussion, name, by, put=theme_rows.readable(discussion, answers))
+    if made is not None:
+        return made
     theme = theme_rows.make(discussion, name)
     if answers:
         _put(theme, answers, by, made=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -23,15 +24,15 @@ def opens_later(rule: str) -> str:
         return _("The answers open when the facilitator opens them.")
     if rule == "at_time":
         return _("The answers open at the time that was set.")
-    return _("The answers open when 3 people have answered.")
+    return _("The answers open when %(count)s people have answered.") % {"count": settings.TICK_VOICES}
 
 
 def joins_later() -> str:
     """What becomes of anything that is sent once answers can be read, told before it is sent."""
     return _(
-        "The answers are open already. What you send joins with what the next two people send, or at the end, "
+        "The answers are open already. What you send joins with what the next %(count)s people send, or at the end, "
         "then perhaps alone."
-    )
+    ) % {"count": settings.TICK_VOICES - 1}
 
 
 def texts_hidden(answered: int, floor: int) -> str:

@@ -41,6 +41,16 @@ def test_blank_questions_are_not_kept():
     assert editing.draft_of(edition).questions == (DraftQuestion("Why?"),)
 
 
+def test_the_same_words_by_two_presses_are_one_passage_until_it_is_changed(edition):
+    ana, ben = edition.passage.owner, entry.facilitator_named("ben@example.org")
+    other = editing.write(dataclasses.replace(FULL, closing="Other"), owner=ana)
+    assert (editing.write(FULL, owner=ana), other == edition) == (edition, False)
+    assert editing.write(FULL, owner=ben) != edition
+    Edition.objects.filter(pk=edition.pk).update(frozen=True)
+    rewrite(edition, dataclasses.replace(FULL, closing="Later"))
+    assert editing.write(FULL, owner=ana) != edition
+
+
 def test_a_draft_with_a_fault_is_not_kept():
     with pytest.raises(NotAPassage) as refusal:
         editing.write(Draft("", "Text."), owner=None)

@@ -1,8 +1,8 @@
 import pytest
 
-from discussions.domain import access, discussions, moderation, reading, results
+from discussions.domain import access, acts, discussions, moderation, reading, results
 from discussions.domain.refusals import AnswerGone, NotFound, Overtaken, UnknownChoice
-from discussions.models import Card, Moderated
+from discussions.models import Act, Card, Moderated
 from tests import people
 from tests.deciding import decide, facilitator, own, ref, row_of, send_back
 from tests.layers import laid
@@ -262,6 +262,47 @@ def test_the_second_facilitator_is_told(of, team):
     decide(of, "hold", own(team[0]))
     with pytest.raises(Overtaken):
         moderation.act(of, facilitator=facilitator("two@example.org"), kind="keep", items=[named])
+
+
+@pytest.mark.parametrize("kind", ["hold", "keep", "pin", "mute", "send_back", "redact"])
+def test_two_presses_are_one_decision(of, team, kind):
+    said = {"send_back": {"rule": "names", "line": "Kinder."}, "redact": {"words": "voice 1"}}.get(kind, {})
+    named = ref(own(team[0]))
+    first, second = (
+        moderation.act(of, facilitator=facilitator(), kind=kind, items=[named], note="Why", **said) for _ in range(2)
+    )
+    assert (first, Act.objects.count()) == (second, 1)
+
+
+def test_two_presses_on_a_bulk_are_one_decision_also_where_it_made_sense_for_some(of, team):
+    decide(of, "pin", own(team[5]))
+    named = [ref(own(one)) for one in team]
+    first, second = (moderation.act(of, facilitator=facilitator(), kind="pin", items=named) for _ in range(2))
+    assert (first, first.items, Act.objects.count()) == (second, 5, 2)
+
+
+@pytest.mark.parametrize(
+    ("kind", "once", "then"),
+    [
+        ("hold", {}, {"note": "Why"}),
+        ("send_back", {"rule": "names", "line": "Kinder."}, {"rule": "names", "line": "Kinder, please."}),
+        ("send_back", {"rule": "names"}, {"rule": "attack"}),
+        ("redact", {"words": "voice 1"}, {"words": "question 1"}),
+    ],
+)
+def test_a_second_press_that_says_something_else_is_told_and_nothing_of_it_is_lost(of, team, kind, once, then):
+    named = ref(own(team[0]))
+    moderation.act(of, facilitator=facilitator(), kind=kind, items=[named], **once)
+    with pytest.raises(Overtaken):
+        moderation.act(of, facilitator=facilitator(), kind=kind, items=[named], **then)
+
+
+def test_a_press_after_an_undo_does_it_again(of, team):
+    named = ref(own(team[0]))
+    first = moderation.act(of, facilitator=facilitator(), kind="hold", items=[named])
+    acts.undo(of, facilitator=facilitator(), act_id=first.pk)
+    with pytest.raises(Overtaken):
+        moderation.act(of, facilitator=facilitator(), kind="hold", items=[named])
 
 
 def test_all_of_a_bulk_or_nothing(of, team):

@@ -85,8 +85,8 @@ def test_a_choice_is_the_latest_edition_of_each_passage(ana, ben):
 
 @pytest.mark.parametrize("count", [1, 50])
 def test_choices_and_lists_take_two_queries_each(ana, count, django_assert_num_queries):
-    for _ in range(count):
-        kept(ana)
+    for place in range(count):
+        kept(ana, SHORT.replace("Title", f"Title {place}"))
     with django_assert_num_queries(4):
         assert (len(passages.of(ana)), len(passages.choices_for(ana))) == (count, count)
 
@@ -135,9 +135,9 @@ def test_a_passage_in_use_stays_with_all_its_editions(ana):
 
 
 def test_a_page_offers_to_delete_what_is_ones_own_and_not_in_use(ana):
-    used, server = kept(ana), kept(None)
+    used, server, free = kept(ana), kept(None), kept(ana, SHORT.replace("Title", "Free"))
     discussions.set_up(used, team="Team")
-    shown = [passages.shown(access.usable_passage(ana, one.passage_id)) for one in (used, server, kept(ana))]
+    shown = [passages.shown(access.usable_passage(ana, one.passage_id)) for one in (used, server, free)]
     assert [(one.is_own, one.may_delete) for one in shown] == [(True, False), (False, False), (True, True)]
 
 

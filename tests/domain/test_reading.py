@@ -298,7 +298,7 @@ def test_the_rest_of_a_window_is_what_is_not_shown(twelve):
 
 
 LATER = (
-    "The answers are open already. What you send joins with what the next two people send, or at the end, "
+    "The answers are open already. What you send joins with what the next 2 people send, or at the end, "
     "then perhaps alone."
 )
 

@@ -25,6 +25,20 @@ def test_a_draft_is_found_by_its_facilitator_alone(draft):
         access.visit(draft.slug, {})
 
 
+def test_a_draft_that_is_made_by_two_presses_is_made_once_until_it_is_changed_or_opened(draft):
+    ana, ben = draft.facilitators.get(), entry.facilitator_named("ben@example.org")
+    kept = settings_of(draft)
+
+    def again(by=ana):
+        return setting_up.draft(draft.edition, facilitator=by, settings=kept)
+
+    assert (again(), again(ben) == draft) == (draft, False)
+    setting_up.change(draft, settings=replace(kept, team="Others"))
+    second = again()
+    setting_up.start(second)
+    assert len({draft, second, again()}) == 3
+
+
 def test_a_draft_asks_nothing_and_freezes_nothing(draft):
     assert (draft.state, Round.objects.count(), Edition.objects.get().frozen) == ("draft", 0, False)
 

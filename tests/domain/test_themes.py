@@ -65,8 +65,22 @@ def test_there_are_as_many_themes_as_shapes(of):
 @pytest.mark.parametrize("name", ["Burden", "BURDEN"])
 def test_a_name_is_given_once(of, name):
     people.theme(of, "Burden")
+    people.theme(of, "Another")
     with pytest.raises(refusals.NameTaken):
         people.theme(of, name)
+
+
+def test_what_is_made_by_two_presses_is_made_once(of):
+    made = people.theme(of, "Burden")
+    assert people.theme(of, "Burden") == made
+    themes.delete(made, by=entry.facilitator_named("one@example.org"))
+    assert people.theme(of, "Burden") != made
+
+
+def test_a_name_that_somebody_else_has_just_given_is_taken(of):
+    people.theme(of, "Burden")
+    with pytest.raises(refusals.NameTaken):
+        themes.create(of, name="Burden", by=entry.facilitator_named("two@example.org"))
 
 
 def test_another_discussion_may_use_the_same_name(of):

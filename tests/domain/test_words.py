@@ -2,7 +2,7 @@ import pytest
 
 from discussions.compare.cards import Coverage
 from discussions.compare.findings import Guessed, Mirror, OwnPlace, Spread, Verdict
-from discussions.domain import words
+from discussions.domain import line_words, staff_words, words
 from discussions.models import Discussion, Round
 
 
@@ -48,6 +48,17 @@ from discussions.models import Discussion, Round
 )
 def test_a_sentence_says_the_numbers(said, sentence):
     assert said == sentence
+
+
+def test_where_more_than_three_wait_for_each_other_their_number_is_told(settings):
+    settings.TICK_VOICES = 5
+    said = [words.opens_later("after_own"), words.joins_later(), line_words.joins_later()]
+    said += [
+        staff_words.end_told(is_closed=True, rest_is_out=True),
+        staff_words.end_told(is_closed=False, rest_is_out=False),
+    ]
+    numbers = ["when 5 people", "the next 4 people", "5 people at a time", "only 5 at a time", "fewer than 5 have"]
+    assert [number in sentence for number, sentence in zip(numbers, said, strict=True)] == [True] * 5
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from discussions.domain.drafts import Draft
 from discussions.domain.editing import write
 from tests import people
 
-from .writing import writer
+from .writing import SHORT, writer
 
 
 def test_the_page_shows_what_people_are_asked(scribe):
@@ -17,7 +17,7 @@ def test_a_passage_of_the_server_can_be_copied_and_nothing_else(scribe):
 
 
 def test_what_is_in_use_cannot_be_deleted_here(scribe):
-    used, free = scribe.keep(), scribe.keep()
+    used, free = scribe.keep(), scribe.keep(SHORT.replace("Title", "Other"))
     scribe.use(used)
     assert [scribe.get(f"{one.passage_id}/").has_form("/delete/") for one in (used, free)] == [False, True]
 

@@ -1,6 +1,7 @@
 import pytest
 
-from discussions.models import Card, Theme
+from discussions.domain import entry, themes
+from discussions.models import Act, Card, Theme
 from tests import people
 
 from .theming import ids, members, post, themes_page
@@ -49,11 +50,19 @@ def test_a_name_that_does_not_do_comes_back_with_its_sentence(room, name, senten
 
 
 def test_whoever_names_a_phrase_that_another_has_just_named_is_told(room, team):
+    ben, cards = entry.facilitator_named("ben@example.org"), [people.card_of(one).pk for one in team]
+    themes.create(room.discussion, name="Voices", by=ben, answers=cards)
     sent = {"action": "make", "name": "Voices", "phrase": "voice", "where": "voice", "answers": ids(*team)}
-    first, second = (post(room, "put-under/", sent) for _ in range(2))
-    assert (first.status, second.status, "There is a theme of this name." in second.text) == (302, 422, True)
+    second = post(room, "put-under/", sent)
+    assert (second.status, "There is a theme of this name." in second.text) == (422, True)
     [new] = [form for form in second.forms if form.fields.get("where") == "new"]
     assert new.fields["name"] == "Voices"
+
+
+def test_a_theme_that_is_made_by_two_presses_is_made_once(room, team):
+    sent = {"action": "make", "name": "Voices", "phrase": "voice", "where": "voice", "answers": ids(*team)}
+    assert [post(room, "put-under/", sent).status for _ in range(2)] == [302, 302]
+    assert (Theme.objects.count(), Act.objects.count()) == (1, 1)
 
 
 def test_without_a_chosen_answer_nothing_is_put(room, team):

@@ -37,5 +37,5 @@ def test_what_joins_later_is_told_once_beside_what_can_be_sent(room, path):
         one.answer(1, "Something.")
     people.publish(room.discussion)
     readers = [writers[0], *(room.crowd(1) if path == "q/1/" else ())]
-    said = "What you send joins with what the next two people send"
+    said = "What you send joins with what the next 2 people send"
     assert [one.get(one.home + path).text.count(said) for one in readers] == [1] * len(readers)
