@@ -153,13 +153,18 @@
     before = { ids: items().map((one) => one.id), at, act, page: form.matches("[data-page]"), picks: bulk ? [] : picked().map(name) };
   });
   document.addEventListener("htmx:afterRequest", (event) => { if (!event.detail.successful) { sending = false; pressed = []; } });
+  // A refusal brings the page with its sentence. Where it does not, as after the discussion was deleted, what is typed stays.
+  const isPage = (xhr) => xhr.responseText.includes('id="dashboard"');
+  const refuses = ({ xhr }) => xhr && [404, 409, 422].includes(xhr.status) && isPage(xhr);
   for (const failure of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
-    document.addEventListener(failure, (event) => { if (!(event.detail.xhr && [409, 422].includes(event.detail.xhr.status))) tell(say.unsent); });
+    document.addEventListener(failure, (event) => { if (!refuses(event.detail)) tell(say.unsent); });
   }
   // Signed out meanwhile, or something else that is not this page: let the browser go there.
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr, shouldSwap, target } = event.detail;
-    if (shouldSwap && target.id === "dashboard" && !xhr.responseText.includes('id="dashboard"')) { event.detail.shouldSwap = false; location.reload(); }
+    if (!shouldSwap || target.id !== "dashboard" || isPage(xhr)) return;
+    event.detail.shouldSwap = false;
+    if (xhr.status < 400) location.reload();
   });
 
   document.addEventListener("htmx:afterSettle", (event) => {

@@ -21,6 +21,15 @@ KINDS_OF_PAGES = (
     f"{AN_ANSWER}&all=1",
 )
 
+# Takes the opening of an item's question back, or opens it again.
+OPENING = """
+from django.db import transaction
+from discussions.domain import rounds, ticks
+from discussions.models import Answer
+with transaction.atomic():
+    ticks.{act}(rounds.lock(Answer.objects.get(pk="{item}").round_id))
+"""
+
 
 @pytest.fixture
 def slug(sampled: Sample) -> str:
@@ -274,6 +283,21 @@ def test_the_second_facilitator_is_told_and_keeps_the_line(moderator):
     expect(page.locator("#bulk [name=line]")).to_have_value("Kinder, please.")
     press(other, "z")
     said(other, "Undone")
+
+
+def test_what_can_no_longer_be_read_is_told_and_the_line_stays(moderator, server):
+    one = moderator()
+    one.foreseen = ("404",)
+    page = one.open(AN_ANSWER)
+    press(page, "jb")
+    page.locator(".item .panel [name=rule]").first.check()
+    page.locator(".item .panel [name=line]").fill("Kinder, please.")
+    item = page.locator(".item:has(.panel)").get_attribute("id").removeprefix("answer-")
+    server.manage("shell", "-c", OPENING.format(item=item, act="seal_again"))
+    page.locator(".item .panel button[value=send_back]").press("Enter")
+    expect(page.locator("[data-trouble]")).to_contain_text("The group cannot read this any more")
+    expect(page.locator("#bulk [name=line]")).to_have_value("Kinder, please.")
+    server.manage("shell", "-c", OPENING.format(item=item, act="open_answers"))
 
 
 def test_everything_works_without_a_script(moderator):
