@@ -44,13 +44,12 @@
   }
 
   // What can be done here. Another window, another device or the facilitator may have changed it.
-  const stands = (one) => (one.querySelector("[data-own], [name=etag]:not([value=''])") ? "answered" : one.querySelector("form[data-send=post]") ? "open" : "");
+  const stands = (one) => `${["[data-own], [name=etag]:not([value=''])", "form[data-send=post], [id^=edit-]"].map((what) => !one.querySelector(what))}`;
 
   // A text that stands in this section and nowhere else, or a hand that is about to write one.
   function typed(section, fresh) {
-    const field = section.querySelector("form[data-send=post] textarea"), own = fresh.querySelector("[data-own]");
-    if (!field) return false;
-    return field === document.activeElement || (field.value !== field.defaultValue && !(own && own.dataset.text === field.value.trim()));
+    const own = fresh.querySelector("[data-own]");
+    return [...section.querySelectorAll("textarea")].some((field) => field === document.activeElement || (field.value !== field.defaultValue && !(own && own.dataset.text === field.value.trim())));
   }
 
   const typing = () => Boolean(document.activeElement && document.activeElement.matches("textarea, input"));

@@ -5,6 +5,13 @@ from playwright.sync_api import expect
 from tests.crowd import Person, network
 
 
+CLOSE = """
+from discussions.domain import discussions
+from discussions.models import Discussion
+discussions.close(Discussion.objects.get(slug={!r}))
+"""
+
+
 def others_answer(server, slug, words, count):
     for place in range(count):
         assert Person(road=network(server.port), slug=slug).answer(1, f"{words} {place}.").status == 303
@@ -31,3 +38,19 @@ def test_new_answers_wait_for_a_press_and_move_nothing(come, server, slug):
     expect(reader.page.get_by_text("Late voice 1.")).to_have_count(0)
     reader.page.locator("#question-1 [data-show]").click()
     expect(reader.page.get_by_text("Late voice 1.")).to_have_count(1)
+
+
+def test_after_a_closing_nothing_can_be_edited_and_a_reply_that_is_typed_stays(come, server, slug):
+    others_answer(server, slug, "Other voice", 2)
+    reads, writes = come(), come()
+    for one in (reads, writes):
+        one.open()
+        one.answer(1, "I was here.")
+        expect(one.page.locator("#edit-question-1")).to_have_count(1)
+    writes.page.locator("#question-1 article.answer details:has([name=text]) > summary").first.click()
+    writes.page.locator("#question-1 article.answer [name=text]").first.fill("Not sent yet.")
+    server.manage("shell", "-c", CLOSE.format(slug))
+    expect(reads.page.locator("#question-1")).to_contain_text("This discussion is closed.")
+    expect(reads.page.locator("#edit-question-1")).to_have_count(0)
+    expect(writes.page.locator("#question-1 [data-offer-news]")).to_be_visible()
+    expect(writes.page.locator("#question-1 article.answer [name=text]").first).to_have_value("Not sent yet.")
