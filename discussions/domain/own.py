@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -75,17 +76,16 @@ def _replies(visit: Visit, round_: Round) -> list[Item]:
 
 def owns_anything(visit: Visit) -> bool:
     """Whether this voice wrote or marked anything in the discussion that still stands."""
-    if visit.is_new:
-        return False
-    here, discussion = {"discussion": visit.discussion.pk}, visit.discussion
-    asked = Round.objects.filter(**here).values_list("id", flat=True)
+    return not visit.is_new and any(_owned(visit))
+
+
+def _owned(visit: Visit) -> Iterator[bool]:
+    """Whether anything of each kind is this voice's: what most people have first, what asks for every answer last."""
+    here = {"discussion": visit.discussion.pk}
+    asked = list(Round.objects.filter(**here).values_list("id", flat=True))
+    yield Answer.objects.filter(**here, tag__in=[visit.tag(Purpose.ANSWER, one) for one in asked]).exists()
+    yield LineMark.objects.filter(**here, tag__in=list(margin.tags_of(visit.voice, visit.discussion))).exists()
+    yield any(leaving.own_replies(visit.voice, one) for one in asked)
     items = list(Answer.objects.filter(**here).values_list("id", flat=True))
-    tags: dict[type[Answer | Reaction | Concern | LineMark], list[bytes]] = {
-        Answer: [visit.tag(Purpose.ANSWER, one) for one in asked],
-        Reaction: [visit.tag(Purpose.REACTION, one) for one in items],
-        Concern: [visit.tag(Purpose.CONCERN, one) for one in items],
-        LineMark: list(margin.tags_of(visit.voice, discussion)),
-    }
-    return any(model.objects.filter(**here, tag__in=own).exists() for model, own in tags.items()) or any(
-        leaving.own_replies(visit.voice, one) for one in asked
-    )
+    yield Reaction.objects.filter(**here, tag__in=[visit.tag(Purpose.REACTION, one) for one in items]).exists()
+    yield Concern.objects.filter(**here, tag__in=[visit.tag(Purpose.CONCERN, one) for one in items]).exists()

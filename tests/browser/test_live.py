@@ -4,7 +4,6 @@ from playwright.sync_api import expect
 
 from tests.crowd import Person, network
 
-
 CLOSE = """
 from discussions.domain import discussions
 from discussions.models import Discussion
