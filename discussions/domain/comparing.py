@@ -94,12 +94,16 @@ def standing(visit: Visit, one: Compared) -> Standing | None:
         counted,
         own.me,
         own.guess,
-        words.place(findings.own_place(result.me.counts, own.me)) if counted and own.me and result.me else "",
+        _where(own, result) if counted else words.not_in_the_picture(),
         group.line(card) if card else None,
         themes,
         second_words.own_move(own.me, second) if own.me and second else "",
         bool(themes) and _objected(visit, own.id),
     )
+
+
+def _where(own: Own, result: Result) -> str:
+    return words.place(findings.own_place(result.me.counts, own.me)) if own.me and result.me else ""
 
 
 def _objected(visit: Visit, own: UUID) -> bool:

@@ -26,8 +26,8 @@ def end_told(*, is_closed: bool, rest_is_out: bool) -> str:
         )
     else:
         said = _(
-            "Nobody can write or mark any more. What waits becomes readable now, and a minute later what fewer than "
-            "%(count)s have waiting. People can still read, and take back what they wrote. You can open it again."
+            "Nobody can write or mark any more. What %(count)s or more have waiting becomes readable now, what fewer "
+            "have a minute later. People can still read, and take back what they wrote. You can open it again."
         )
     return said % {"count": settings.TICK_VOICES}
 

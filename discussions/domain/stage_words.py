@@ -44,8 +44,8 @@ def told(one: Step, *, opens: bool, sealed: str, leads: bool) -> str:
             "compare": _("How the answers compare comes onto the screen."),
             "commit": _("Talk about what you will try. The takeaway page comes onto the screen once you show it."),
             "close": _(
-                "Nobody can write or mark any more. What waits becomes readable now; what fewer than %(count)s have, "
-                "a minute later at the earliest."
+                "Nobody can write or mark any more. What %(count)s or more have waiting becomes readable now, what "
+                "fewer have a minute later at the earliest."
             )
             % {"count": settings.TICK_VOICES},
         }[one.phase]

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from discussions.compare.cards import Coverage
 from discussions.compare.findings import Guessed, Mirror, OwnPlace, Spread, Verdict
 
 STEP = 3
+
+_OWN_STATES = {
+    "sealed": gettext_lazy("Sealed. It opens together with the others."),
+    "waiting": gettext_lazy("Yours joins with the next %(count)s, or at the end."),
+    "readable": gettext_lazy("Readable for the group."),
+    "passed": gettext_lazy("Counted as a pass."),
+    "reworded": gettext_lazy("Readable, and marked as reworded."),
+    "below_floor": gettext_lazy("Kept back with the others until enough of them can be read."),
+    "checking": gettext_lazy("The facilitator reads it before the others can, and does not know whose it is."),
+    "held": gettext_lazy("Held by the facilitator, who does not know whose it is. The others cannot read it."),
+    "sent_back": gettext_lazy("Sent back by the facilitator, who does not know whose it is."),
+    "under_held": gettext_lazy("The answer it belongs to is held. It comes back together with it."),
+}
 
 
 def sealed(count: int) -> str:
@@ -119,18 +132,12 @@ def coverage(found: Coverage) -> str:
 
 
 def own_state(state: str) -> str:
-    return {
-        "sealed": _("Sealed. It opens together with the others."),
-        "waiting": _("Yours joins with the next two, or at the end."),
-        "readable": _("Readable for the group."),
-        "passed": _("Counted as a pass."),
-        "reworded": _("Readable, and marked as reworded."),
-        "below_floor": _("Kept back with the others until enough of them can be read."),
-        "checking": _("The facilitator reads it before the others can, and does not know whose it is."),
-        "held": _("Held by the facilitator, who does not know whose it is. The others cannot read it."),
-        "sent_back": _("Sent back by the facilitator, who does not know whose it is."),
-        "under_held": _("The answer it belongs to is held. It comes back together with it."),
-    }[state]
+    return str(_OWN_STATES[state]) % {"count": settings.TICK_VOICES - 1}
+
+
+def not_in_the_picture() -> str:
+    said = _("Yours is not in this picture yet. It joins with the next %(count)s, or at the end.")
+    return said % {"count": settings.TICK_VOICES - 1}
 
 
 def voices(count: int, expected: int) -> str:

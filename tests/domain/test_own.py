@@ -28,7 +28,7 @@ def test_own_items_come_in_the_order_of_the_questions_with_their_state():
     people.answer(one, "", number=3)
     people.answer(one, "To the second.", number=2)
     people.reply(one, people.card_of(two), "Me too.")
-    waiting = "Yours joins with the next two, or at the end."
+    waiting = "Yours joins with the next 2, or at the end."
     sealed = "Sealed. It opens together with the others."
     assert said(one) == [
         (1, "Answer", "What voice 1 says to question 1.", "Readable for the group."),

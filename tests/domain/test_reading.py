@@ -129,7 +129,7 @@ def test_own_replies_stand_under_their_card_with_their_state(twelve):
     people.reply(twelve[0], card, "So do I.")
     [seen] = [seen for seen in read(twelve[0], show=12).cards if seen.id == card.pk]
     assert [(own.text, own.state_words) for own in seen.own_replies] == [
-        ("So do I.", "Yours joins with the next two, or at the end.")
+        ("So do I.", "Yours joins with the next 2, or at the end.")
     ]
 
 
