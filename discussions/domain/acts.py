@@ -80,9 +80,8 @@ def done_already(
         return None
     noted = {one["id"]: (one["before"], one["etag"]) for one in newest.before["items"]}
     met = {str(one.row.id): (one.ref.etag, one.etag) for one in items}
-    left = {item: etags for item, etags in met.items() if item not in noted}
-    is_same = noted.items() <= met.items() and all(was == now for was, now in left.values())
-    return newest if is_same else None
+    rest_is_as_it_was = all(was == now for item, (was, now) in met.items() if item not in noted)
+    return newest if noted.items() <= met.items() and rest_is_as_it_was else None
 
 
 @transaction.atomic

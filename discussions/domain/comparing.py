@@ -50,7 +50,8 @@ class Compared:
 class Standing:
     """Where this voice stands in a question; drawn for its own device and nobody else.
 
-    `counted` is False while what it wrote waits for the next tick, so that the group's part does not hold it yet.
+    `counted` is False while what it wrote waits for the next tick, so that the group's part does not hold it yet;
+    `me_words` says so then, and else how many are where.
     `objected` says that it has told the facilitator that its answer is under the wrong theme.
     """
 

@@ -14,7 +14,7 @@ from discussions.compare.disclosure import open_at
 from discussions.live.announce import announce
 from discussions.models import Answer, Card, Concern, Discussion, Gone, Moderated, Reply, Round, new_version
 
-from . import board, keys, rounds, ticks, waiting_room
+from . import board, keys, moderation_words, rounds, ticks, waiting_room
 from .redaction import blacked_out
 from .refusals import NotFound, Overtaken, UnknownChoice
 from .stir import stir
@@ -77,7 +77,7 @@ def locked(discussion: Discussion, refs: Sequence[ItemRef]) -> list[Item]:
     if missing and missing == set(_taken_back(discussion, missing)):
         raise Overtaken(_("This was taken back by its writer in the meantime. The rest is shown as it stands now."))
     if missing:
-        raise NotFound
+        raise NotFound(moderation_words.not_seen())
     return found
 
 

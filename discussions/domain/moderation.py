@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from discussions.models import Act, Answer, Discussion, Facilitator, Moderated
 
-from . import acts, items, mutes, texts
+from . import acts, items, moderation_words, mutes, texts
 from .items import Item, ItemRef
 from .refusals import NotFound, Overtaken, UnknownChoice
 
@@ -86,9 +86,7 @@ def _seen(discussion: Discussion, refs: Sequence[ItemRef]) -> list[Item]:
     """The items under lock."""
     found = items.locked(discussion, refs)
     if not all(one.is_off or one.is_readable for one in found):
-        raise NotFound(
-            _("The group cannot read this any more, so nobody decides about it. The rest is shown as it is.")
-        )
+        raise NotFound(moderation_words.not_seen())
     return found
 
 

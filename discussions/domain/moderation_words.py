@@ -8,6 +8,11 @@ from django.utils.translation import ngettext
 from discussions.models import Act, Moderated
 
 
+def not_seen() -> str:
+    """Of what nobody may read as of what was never there: the two are not told apart."""
+    return _("The group cannot read this, so nobody decides about it. The rest is shown as it stands now.")
+
+
 def off_board(held: int, checking: int) -> str:
     """The line under a question of which answers are not shown; never whose, and empty where none is."""
     return " ".join(filter(None, (_held(held), _checking(checking))))

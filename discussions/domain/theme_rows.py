@@ -55,10 +55,8 @@ def make(discussion: Discussion, name: str, **more: UUID) -> Theme:
 
 def just_made(discussion: Discussion, name: str, by: Facilitator, *, put: Collection[UUID]) -> Theme | None:
     """The theme of this name that their newest line of the log made, with just these answers under it."""
-    newest = Act.objects.filter(discussion=discussion, facilitator=by, note=name, before__has_key="made").first()
-    if newest is None or newest.before["put"] != sorted(map(str, put)):
-        return None
-    if Act.objects.filter(discussion=discussion, facilitator=by, pk__gt=newest.pk).exists():
+    newest = Act.objects.filter(discussion=discussion, facilitator=by).first()
+    if newest is None or "made" not in newest.before or newest.before["put"] != sorted(map(str, put)):
         return None
     return Theme.objects.filter(pk=newest.before["theme"], name=name).first()
 

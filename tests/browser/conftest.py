@@ -17,6 +17,12 @@ from tests.crowd import facilitator, network
 
 expect.set_options(timeout=15_000)
 SEVERAL = 8
+# Closes the discussion of a slug, as a command of the server.
+CLOSES = """
+from discussions.domain import discussions
+from discussions.models import Discussion
+discussions.close(Discussion.objects.get(slug={!r}))
+"""
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 
 

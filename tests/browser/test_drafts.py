@@ -2,11 +2,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-CLOSED = """
-from discussions.domain import discussions
-from discussions.models import Discussion
-discussions.close(Discussion.objects.get(slug={!r}))
-"""
+from .conftest import CLOSES
+
 TEXT = "I wait until I am stuck, and then a little longer."
 
 
@@ -78,7 +75,7 @@ def test_a_draft_that_the_server_refused_outlives_a_reload(come):
 def test_a_text_that_came_after_the_closing_is_still_on_the_device(come, server, slug):
     one = come()
     field(one.open()).fill(TEXT)
-    server.manage("shell", "-c", CLOSED.format(slug))
+    server.manage("shell", "-c", CLOSES.format(slug))
     one.page.locator("#question-1 button[value=post]").click()
     expect(one.page.locator("#question-1 [data-trouble]")).to_contain_text("This discussion is closed")
     one.open("mine/")

@@ -4,11 +4,7 @@ from playwright.sync_api import expect
 
 from tests.crowd import Person, network
 
-CLOSE = """
-from discussions.domain import discussions
-from discussions.models import Discussion
-discussions.close(Discussion.objects.get(slug={!r}))
-"""
+from .conftest import CLOSES
 
 
 def others_answer(server, slug, words, count):
@@ -48,7 +44,7 @@ def test_after_a_closing_nothing_can_be_edited_and_a_reply_that_is_typed_stays(c
         expect(one.page.locator("#edit-question-1")).to_have_count(1)
     writes.page.locator("#question-1 article.answer details:has([name=text]) > summary").first.click()
     writes.page.locator("#question-1 article.answer [name=text]").first.fill("Not sent yet.")
-    server.manage("shell", "-c", CLOSE.format(slug))
+    server.manage("shell", "-c", CLOSES.format(slug))
     expect(reads.page.locator("#question-1")).to_contain_text("This discussion is closed.")
     expect(reads.page.locator("#edit-question-1")).to_have_count(0)
     expect(writes.page.locator("#question-1 [data-offer-news]")).to_be_visible()

@@ -267,13 +267,18 @@ def test_the_acts_of_another_facilitator_are_offered_and_move_nothing(moderator)
     expect(page.locator(f"#{there[1]}")).to_have_count(0)
 
 
-def test_the_second_facilitator_is_told_and_keeps_the_line(moderator):
-    one = moderator()
-    one.foreseen = ("409",)
+def with_a_line(one: Visitor, *, foreseen: str) -> Page:
+    """At an answer that is about to be sent back, with a line to its writer; the console will say what is foreseen."""
+    one.foreseen = (foreseen,)
     page = one.open(AN_ANSWER)
     press(page, "jb")
     page.locator(".item .panel [name=rule]").first.check()
     page.locator(".item .panel [name=line]").fill("Kinder, please.")
+    return page
+
+
+def test_the_second_facilitator_is_told_and_keeps_the_line(moderator):
+    page = with_a_line(moderator(), foreseen="409")
     other = page.context.new_page()
     other.goto(page.url)
     press(other, "jh")
@@ -286,16 +291,11 @@ def test_the_second_facilitator_is_told_and_keeps_the_line(moderator):
 
 
 def test_what_can_no_longer_be_read_is_told_and_the_line_stays(moderator, server):
-    one = moderator()
-    one.foreseen = ("404",)
-    page = one.open(AN_ANSWER)
-    press(page, "jb")
-    page.locator(".item .panel [name=rule]").first.check()
-    page.locator(".item .panel [name=line]").fill("Kinder, please.")
+    page = with_a_line(moderator(), foreseen="404")
     item = page.locator(".item:has(.panel)").get_attribute("id").removeprefix("answer-")
     server.manage("shell", "-c", OPENING.format(item=item, act="seal_again"))
     page.locator(".item .panel button[value=send_back]").press("Enter")
-    expect(page.locator("[data-trouble]")).to_contain_text("The group cannot read this any more")
+    expect(page.locator("[data-trouble]")).to_contain_text("The group cannot read this")
     expect(page.locator("#bulk [name=line]")).to_have_value("Kinder, please.")
     server.manage("shell", "-c", OPENING.format(item=item, act="open_answers"))
 

@@ -1,3 +1,6 @@
+from dataclasses import replace
+from uuid import uuid4
+
 import pytest
 
 from discussions.domain import access, acts, discussions, moderation, reading, results
@@ -356,6 +359,17 @@ def test_below_the_floor_an_answer_does_not_exist_for_a_facilitator(of):
     people.withdraw(team[2])
     with pytest.raises(NotFound):
         decide(of, "hold", own(team[0]))
+
+
+def test_what_is_sealed_again_is_refused_as_what_was_never_there(of, team):
+    real = ref(own(team[0]))
+    people.seal_again(of)
+    said = []
+    for one in (real, replace(real, id=uuid4())):
+        with pytest.raises(NotFound) as refused:
+            moderation.act(of, facilitator=facilitator(), kind="hold", items=[one])
+        said.append((refused.value.status, str(refused.value.sentence)))
+    assert said[0] == said[1]
 
 
 def test_sealed_again_an_answer_does_not_exist_for_a_facilitator(of, team):
