@@ -18,6 +18,8 @@
       // A page that is a part of itself does not bring the line about the group's step.
       const there = fresh.getElementById(section.id) || (await part(section.dataset.part)).getElementById(section.id);
       if (there && section.isConnected) compare(section, there);
+      // Sent meanwhile, and put anew: what was asked for may be older than that, and what was put may be older than the news.
+      else if (!section.isConnected) await look(new Set([section.dataset.topic]), part);
     }
   }
 

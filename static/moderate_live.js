@@ -5,9 +5,14 @@
   if (!board()) return;
   const say = document.getElementById("keys").dataset;
 
-  async function look(_topics, part) {
-    const fresh = (await part(board().dataset.here)).getElementById("dashboard");
-    if (fresh && fresh.dataset.here === board().dataset.here) compare(fresh);
+  const acting = () => document.querySelector(".htmx-request");
+
+  // What was asked for before or beside an act may be older than the page that the act brings: it is asked for again.
+  async function look(topics, part) {
+    while (acting()) await new Promise((done) => document.addEventListener("htmx:afterRequest", done, { once: true }));
+    const asked = board(), fresh = (await part(asked.dataset.here)).getElementById("dashboard");
+    if (acting() || asked !== board()) await look(topics, part);
+    else if (fresh && fresh.dataset.here === asked.dataset.here) compare(fresh);
   }
 
   function compare(fresh) {
@@ -24,10 +29,10 @@
     offer(more ? `${say.new} ${more}` : say.moved);
   }
 
-  // Not while somebody stands in it or has just pressed something there: what has the focus stays, or waits for its answer.
+  // Not while somebody stands in it: what has the focus stays.
   function put(selector, fresh) {
     const here = board().querySelector(selector), there = fresh.querySelector(selector);
-    if (!here || !there || here.contains(document.activeElement) || here.querySelector(".htmx-request") || here.innerHTML === there.innerHTML) return;
+    if (!here || !there || here.contains(document.activeElement) || here.innerHTML === there.innerHTML) return;
     here.replaceChildren(...there.children);
     if (window.htmx) htmx.process(here);
   }

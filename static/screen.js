@@ -6,11 +6,12 @@
   const shown = () => document.querySelector(".screen");
   // Seconds and tickets are others at each asking; they alone are no reason to draw anew.
   const plain = (one) => one.outerHTML.replace(/ data-(left|stream)="[^"]*"/g, "");
-  let drawn = plain(shown());
+  let drawn = plain(shown()), asked = 0, latest = 0; // of several that were asked for, the one that is drawn
 
   async function look(_topics, part) {
-    const fresh = (await part(location.pathname)).querySelector(".screen");
-    if (!fresh) return;
+    const mine = ++asked, fresh = (await part(location.pathname)).querySelector(".screen");
+    if (!fresh || mine < latest) return;
+    latest = mine;
     shown().dataset.stream = fresh.dataset.stream || "";
     if (plain(fresh) === drawn) return;
     drawn = plain(fresh);

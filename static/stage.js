@@ -18,10 +18,12 @@
   const plain = (one) => one.innerHTML.replace(/ data-left="\d+"[^<]*|name="csrfmiddlewaretoken" value="[^"]*"|\d+ seconds? left/g, "");
   let drawn = plain(stage());
 
-  async function look(_topics, part) {
-    const fresh = (await part(stage().dataset.here)).getElementById("stage");
+  async function look(topics, part) {
+    const asked = stage(), fresh = (await part(asked.dataset.here)).getElementById("stage");
+    // Drawn meanwhile: what was asked for may be older than that.
+    if (asked !== stage()) await look(topics, part);
     // Drawn anew between the two halves of a press, the button would be another one, and the press lost.
-    if (held) waiting = fresh;
+    else if (held) waiting = fresh;
     // The answer to what was pressed here is on its way.
     else if (fresh && !pressing) put(fresh);
   }

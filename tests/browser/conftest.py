@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -10,9 +11,9 @@ from itertools import chain, repeat
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import APIResponse, Browser, BrowserContext, Page, Route, expect, sync_playwright
 
-from tests.attacks.serving import Server, serving
+from tests.attacks.serving import Server, serving, wait_until
 from tests.crowd import facilitator, network
 
 expect.set_options(timeout=15_000)
@@ -92,6 +93,37 @@ class Visitor:
 
 
 Come = Callable[..., Visitor]
+
+
+@dataclass
+class Late:
+    """The answer to the next request that matches, given by the server and kept from the page until it may come."""
+
+    page: Page
+    address: re.Pattern[str]
+    _held: list[tuple[Route, APIResponse]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.route(self.address, self._hold_the_first)
+
+    def _hold_the_first(self, route: Route) -> None:
+        if self._held:
+            route.fallback()
+        else:
+            self._held.append((route, route.fetch()))
+
+    def is_given(self) -> None:
+        # A handler is called while something is asked of the page.
+        wait_until(lambda: self.page.title() and self._held)
+
+    def comes(self) -> None:
+        route, response = self._held[0]
+        route.fulfill(response=response)
+
+
+def asks_anew(page: Page) -> None:
+    """As a page does when it has a connection again."""
+    page.evaluate("dispatchEvent(new Event('online'))")
 
 
 @pytest.fixture

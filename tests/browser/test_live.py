@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.crowd import Person, network
 
-from .conftest import CLOSES
+from .conftest import CLOSES, Late
 
 
 def others_answer(server, slug, words, count):
@@ -49,3 +51,18 @@ def test_after_a_closing_nothing_can_be_edited_and_a_reply_that_is_typed_stays(c
     expect(reads.page.locator("#edit-question-1")).to_have_count(0)
     expect(writes.page.locator("#question-1 [data-offer-news]")).to_be_visible()
     expect(writes.page.locator("#question-1 article.answer [name=text]").first).to_have_value("Not sent yet.")
+
+
+def test_news_that_come_while_an_answer_is_being_sent_are_not_lost(come, server, slug):
+    one = come()
+    page = one.open()
+    sending, news = Late(page, re.compile("/answer/$")), Late(page, re.compile("/q/1/$"))
+    page.locator("#question-1 textarea").fill("On its way.")
+    page.locator("#question-1 button[value=post]").click()
+    sending.is_given()
+    others_answer(server, slug, "Meanwhile", 2)
+    news.is_given()
+    sending.comes()
+    expect(page.locator("#question-1 [data-own]")).to_be_visible()
+    news.comes()
+    expect(page.locator("#question-1")).to_contain_text("Meanwhile 1.")

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from .conftest import DESKTOP, Come, Sample, Visitor
+from .conftest import DESKTOP, Come, Late, Sample, Visitor, asks_anew
 from .test_accessibility import faults_by_night_and_by_day
 
-ACT = re.compile("/moderate/act/")
+ACT, BOARD = re.compile("/moderate/act/"), re.compile(r"/moderate/\?")
 # The order is drawn anew each day, and replies cannot be sent back: none of them has this word.
 AN_ANSWER = "?state=readable&search=asking"
 KINDS_OF_PAGES = (
@@ -265,6 +265,20 @@ def test_the_acts_of_another_facilitator_are_offered_and_move_nothing(moderator)
     assert [one.get_attribute("id") for one in page.locator(".item").all()] == there
     page.locator("[data-show]").click()
     expect(page.locator(f"#{there[1]}")).to_have_count(0)
+
+
+def test_what_was_asked_for_before_an_act_is_not_put_over_what_it_brought(moderator):
+    page = moderator().open("?state=readable")
+    before, late = held(page), Late(page, BOARD)
+    asks_anew(page)
+    late.is_given()
+    press(page, "h")
+    said(page, "1 item held")
+    with page.expect_request(BOARD):
+        late.comes()
+    assert (held(page), page.locator("[data-show]").is_visible()) == (before + 1, False)
+    press(page, "z")
+    said(page, "Undone")
 
 
 def with_a_line(one: Visitor, *, foreseen: str) -> Page:

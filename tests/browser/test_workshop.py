@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -9,9 +10,10 @@ from playwright.sync_api import Page, expect
 
 from tests.attacks.serving import Server, sample
 
-from .conftest import DESKTOP, PHONE, Come, Visitor
+from .conftest import DESKTOP, PHONE, Come, Late, Visitor, asks_anew
 from .test_accessibility import faults
 
+SCREEN = re.compile("/screen/$")
 PROJECTOR = {"width": 1024, "height": 768}
 # What a browser says of a network that is away, and of a server that restarts.
 AWAY = ("net::ERR_", "Failed to load resource", "htmx:")
@@ -226,3 +228,36 @@ def test_who_comes_while_the_group_reads_finds_the_title_under_the_line(room, co
         return title.contains(document.elementFromPoint(box.left + 9, box.top + box.height / 2));
     }"""
     assert page.locator("h1").evaluate(seen)
+
+
+def test_an_older_picture_that_comes_late_uncovers_nothing(room, come):
+    room.go("on")
+    room.shows("Someone shared a story")
+    one = come(size=PROJECTOR)
+    one.page.clock.install()
+    screen = one.open("screen/")
+    # The first look comes with the stream; the next one in its own time.
+    with screen.expect_response(SCREEN):
+        screen.clock.run_for(2_000)
+    late = Late(screen, SCREEN)
+    screen.clock.run_for(8_000)
+    late.is_given()
+    room.lead.page.keyboard.press("c")
+    expect(screen.locator(".screen")).not_to_contain_text("Someone shared a story")
+    with screen.expect_response(SCREEN):
+        late.comes()
+    # By then the page has read the one before.
+    screen.evaluate("fetch(location.href).then((one) => one.text())")
+    assert "Someone shared a story" not in screen.locator(".screen").inner_text()
+
+
+def test_what_the_console_asked_for_before_a_press_is_not_put_over_its_answer(room):
+    lead = room.lead.page
+    late = Late(lead, re.compile("/stage/$"))
+    asks_anew(lead)
+    late.is_given()
+    lead.keyboard.press("c")
+    expect(lead.locator("#cover")).to_contain_text("Uncover it")
+    with lead.expect_request(late.address):
+        late.comes()
+    assert "Uncover it" in lead.locator("#cover").inner_text()
