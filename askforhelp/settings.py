@@ -85,6 +85,8 @@ TEMPLATES = [
 
 AUTH_USER_MODEL = "discussions.Facilitator"
 LOGIN_URL = "facilitators:sign_in"
+# How slow the key to a pairing is to make: the n of scrypt, RFC 7914. This takes 32 MiB, and a tenth of a second.
+PAIRING_COST = 2**15
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}

@@ -86,8 +86,8 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _cheap_passwords() -> Iterator[None]:
-    with override_settings(PASSWORD_HASHERS=["tests.passwords.Cheap"]):
+def _cheap_keys() -> Iterator[None]:
+    with override_settings(PASSWORD_HASHERS=["tests.passwords.Cheap"], PAIRING_COST=2):
         yield
 
 

@@ -13,6 +13,7 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
 from django.utils.crypto import salted_hmac
@@ -39,7 +40,7 @@ MOST_AT_ONCE = 200
 SENT_AGAIN_WITHIN = timedelta(minutes=1)
 MOST_WRONG_A_MINUTE = 100
 
-_SCRYPT = {"n": 2**15, "r": 8, "p": 1, "maxmem": 2**26, "dklen": 32}
+_SCRYPT = {"r": 8, "p": 1, "maxmem": 2**26, "dklen": 32}
 
 
 @transaction.atomic
@@ -170,7 +171,7 @@ def _signer(discussion: Discussion) -> Signer:
 
 def _key(words: list[str], pairing: UUID) -> bytes:
     salt = salted_hmac("discussions.pairing", pairing.bytes, algorithm="sha256").digest()
-    return urlsafe_b64encode(hashlib.scrypt(" ".join(words).encode(), salt=salt, **_SCRYPT))
+    return urlsafe_b64encode(hashlib.scrypt(" ".join(words).encode(), salt=salt, n=settings.PAIRING_COST, **_SCRYPT))
 
 
 def _key_of_form(key: bytes, form: str) -> bytes:

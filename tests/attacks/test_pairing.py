@@ -15,6 +15,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import override_settings
 
+from askforhelp import settings as shipped
 from discussions.domain import access, clock, pairing
 from discussions.domain.anonymity import Purpose, cookie_name
 from discussions.domain.pairing_refusals import WrongText, WrongWords
@@ -99,6 +100,11 @@ def test_the_rows_and_the_words_open_nothing_without_the_secret_of_the_server(ro
     assert pairing.receive(stranger, words).voice.cookie() == writer.voice.cookie()
 
 
+def test_a_key_takes_32_mib_to_make():
+    """128 bytes times n times r, as RFC 7914 tells."""
+    assert 128 * shipped.PAIRING_COST * pairing._SCRYPT["r"] == 32 * 2**20
+
+
 def test_a_box_opens_in_its_own_row_alone(room, writer):
     words = pairing.offer(writer)
     Pairing.objects.update(id=uuid4())
@@ -113,7 +119,8 @@ def seconds_to_refuse(room: Room, words: str) -> float:
     return process_time() - begun
 
 
-def test_where_nothing_is_open_the_answer_takes_the_same_work(room, writer):
+def test_where_nothing_is_open_the_answer_takes_the_same_work(room, writer, settings):
+    settings.PAIRING_COST = shipped.PAIRING_COST
     words = pairing.offer(writer)
     mistyped, unknown = (min(seconds_to_refuse(room, with_other(words, place)) for _ in range(3)) for place in (3, 0))
     assert unknown > mistyped / 2
