@@ -37,6 +37,12 @@ def consoles(server: Server, come: Come) -> tuple[Page, Page]:
     return lead, other
 
 
+def press_cover(by: Page, also: Page, *, then: str) -> None:
+    by.locator("#cover").click()
+    for one in (by, also):
+        expect(one.locator("#cover")).to_have_attribute("value", then)
+
+
 def test_a_press_is_not_lost_to_what_comes_in_the_middle_of_it(server: Server, come: Come):
     lead, other = consoles(server, come)
 
@@ -60,11 +66,9 @@ def test_steps_that_rest_after_another_step_still_rest_when_they_are_drawn_anew(
         lead.evaluate(WATCH)
         other.locator("#on").click()
         expect(lead.locator("[data-step]")).to_have_text(str(other.locator("[data-step]").text_content()))
-        other.locator("#cover").click()
-        expect(lead.locator("#cover")).to_have_attribute("value", "uncover")
+        press_cover(other, lead, then="uncover")
         seen = lead.evaluate("window.seen")
-        other.locator("#cover").click()
-        expect(lead.locator("#cover")).to_have_attribute("value", "cover")
+        press_cover(other, lead, then="cover")
         # They rest for a second and a half; a slow machine may draw later.
         if seen["after"] < 1_400:
             break
