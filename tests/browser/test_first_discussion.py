@@ -82,6 +82,8 @@ def share(page: Page, slug: str) -> None:
     expect(page.locator(".sheet .qr svg")).to_be_visible()
     for words in (f"/d/{slug}/", TEAM, "Asking for Help"):
         expect(page.locator(".sheet")).to_contain_text(words)
+    # A page may be pressed before its scripts are there; this button then does nothing.
+    page.wait_for_load_state()
     page.get_by_role("button", name="Copy the text").click()
     selected = page.evaluate("document.activeElement.value.slice(...[0, document.activeElement.selectionEnd])")
     assert f"/d/{slug}/" in selected
