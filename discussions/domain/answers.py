@@ -14,6 +14,7 @@ from . import board, keys, rounds, ticks, waiting_room
 from .anonymity import Purpose, Voice
 from .refusals import BadKey, Conflict, Full, Withdrawn
 from .stir import lay, stir_gone
+from .withdrawal_refusals import ChangedMeanwhile
 
 _PARTS = Columns(Answer, "answer"), Columns(Moderated, "moderated")
 _OWN = f"""
@@ -82,14 +83,14 @@ def post(voice: Voice, *, round_id: UUID, item: UUID, content: Content, etag: st
 def withdraw(voice: Voice, *, round_id: UUID, etag: str) -> None:
     """Take an answer and its ratings back: the text goes at once, the figures at the next tick.
 
-    Taking back what is no longer there is no error. Raises Conflict where the answer has changed since.
+    Taking back what is no longer there is no error. Raises ChangedMeanwhile where it is not what its writer saw.
     """
     round_ = rounds.lock(round_id)
     own = own_answer(voice, round_)
     if own is None:
         return
     if keys.pack(own.etag) != etag:
-        raise Conflict(own.text, keys.pack(own.etag))
+        raise ChangedMeanwhile
     remove(voice, round_, own)
     ticks.tick_if_due(round_)
 
@@ -168,7 +169,7 @@ def _change(voice: Voice, round_: Round, own: Answer, content: Content, etag: st
         own.state = Answer.State.REWORDED if content.text != own.text and _was_read(own) else own.state
     own.kind, own.text, own.etag, own.published = content.kind, content.text, new_version(), False
     if content.kind == Answer.Kind.PASS:
-        own.second_text, own.beside = "", False
+        own.second_text, own.beside, own.state = "", False, Answer.State.POSTED
     lay([own], instead=(own.id,))
     taken_down = content.kind == Answer.Kind.PASS and board.take_down(own)
     _rate(voice, round_, content)
@@ -176,9 +177,9 @@ def _change(voice: Voice, round_: Round, own: Answer, content: Content, etag: st
 
 
 def _was_read(own: Answer) -> bool:
-    """Whether new words are a rewording: not while the facilitator has still to read the first ones."""
+    """Whether new words are a rewording: not after a pass, nor while a facilitator has still to read the first ones."""
     kept = waiting_room.moderated_of(own)
-    return kept is None or kept.state != Moderated.State.WAITING
+    return own.kind == Answer.Kind.TEXT and (kept is None or kept.state != Moderated.State.WAITING)
 
 
 def _rate(voice: Voice, round_: Round, content: Content) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from discussions.models import Discussion
 
-from . import run_words, settings_words
+from . import rounds, run_words, settings_words
 from .promises import Promise, promises
 
 
@@ -117,9 +117,15 @@ def _room_words() -> tuple[str, ...]:
 def _owning_words(discussion: Discussion) -> str:
     if discussion.is_sealed:
         return _("This discussion is sealed: nobody can show any more who wrote what, and nothing can be changed.")
-    return _("You can change or take back what you wrote from this browser until %(day)s, when all is deleted.") % {
-        "day": date_format(discussion.delete_on, "j F Y")
-    }
+    told = (
+        _("You can take back what you wrote from this browser until %(day)s, when all is deleted.")
+        if rounds.is_over(discussion)
+        else _(
+            "From this browser you can change your answers while the discussion is open, and take back whatever you "
+            "wrote until %(day)s, when all is deleted."
+        )
+    )
+    return told % {"day": date_format(discussion.delete_on, "j F Y")}
 
 
 def _trust() -> tuple[str, ...]:

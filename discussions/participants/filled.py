@@ -40,6 +40,7 @@ class FormPart:
 class ReplyPart:
     text: str
     error: str
+    as_author: bool
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ def refused_answer(form: AnswerForm, *, fresh_key: str, refusal: Refusal | None 
 
 def refused_reply(form: ReplyForm, item: UUID, refusal: Refusal | None = None) -> Refused:
     error = str(refusal.sentence) if refusal else _first(form, "text")
-    return Refused(replies={item: ReplyPart(form.data.get("text", ""), error)})
+    return Refused(replies={item: ReplyPart(form.data.get("text", ""), error, "as_author" in form.data)})
 
 
 def refused_second(visit: Visit, form: SecondForm, refusal: Refusal | None = None) -> Refused:

@@ -175,7 +175,9 @@ def mine(request: HttpRequest, slug: str) -> HttpResponse:
     visit = access.visit(slug, request.COOKIES)
     is_sealed = visit.discussion.is_sealed
     marked = line_words.own(len(lines.own_marks(visit)))
-    context = {"page": pages.header(visit), "items": own.items_of(visit), "marked": marked, "is_sealed": is_sealed}
+    items = own.items_of(visit)
+    owns = bool(items or marked) or own.owns_anything(visit)
+    context = {"page": pages.header(visit), "items": items, "marked": marked, "owns": owns, "is_sealed": is_sealed}
     return remember(render(request, "participants/mine.html", context), visit)
 
 

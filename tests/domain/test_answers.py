@@ -5,6 +5,7 @@ import pytest
 from discussions.domain import answers, discussions, keys
 from discussions.domain.answers import Content
 from discussions.domain.refusals import BadKey, Closed, Conflict, Full, NotFound, NotWriting, Withdrawn
+from discussions.domain.withdrawal_refusals import ChangedMeanwhile
 from discussions.models import Answer, Card, Discussion, Gone, Rating, Reaction, Reply, Round
 from tests import people
 from tests.layers import laid
@@ -112,6 +113,15 @@ def test_a_text_changed_after_others_could_read_it_says_reworded(of):
     assert people.answer(one, "Better.").state == "reworded"
 
 
+def test_a_text_in_the_place_of_a_pass_is_not_a_rewording(of):
+    one, *_ = people.answered(of, 3)
+    states = []
+    for text in ("", "A first text.", "Better."):
+        states.append(people.answer(one, text).state)
+        people.publish(of)
+    assert (states, people.card_of(one).reworded) == (["posted", "posted", "reworded"], True)
+
+
 def test_a_new_rating_alone_is_not_a_rewording(of):
     one, *_ = people.answered(of, 3, me=[4, 4, 4])
     assert people.answer(one, "What voice 1 says to question 1.", me=5).state == "posted"
@@ -194,9 +204,9 @@ def test_taking_back_twice_is_taking_back_once(one):
 def test_taking_back_what_has_changed_since_is_a_conflict(one):
     etag = keys.pack(bytes(post(one).etag))
     people.answer(one, "Changed.")
-    with pytest.raises(Conflict) as conflict:
+    with pytest.raises(ChangedMeanwhile):
         answers.withdraw(one.voice, round_id=people.round_of(one.discussion).id, etag=etag)
-    assert (conflict.value.theirs, Answer.objects.count()) == ("Changed.", 1)
+    assert (Answer.objects.get().text, Gone.objects.count()) == ("Changed.", 0)
 
 
 def test_a_figure_that_falls_under_its_floor_by_taking_back_vanishes_at_once(of):

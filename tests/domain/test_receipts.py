@@ -101,3 +101,10 @@ def test_whether_marks_are_joined_is_told_with_what_follows():
 def test_that_a_concern_waits_for_nobody_is_told():
     said = " ".join(receipts.receipt_of(people.discussion()).who_sees)
     assert "never one by one. A concern alone reaches the facilitator at once." in said
+
+
+def test_after_closing_no_change_is_promised_any_more():
+    open_now, closed = (receipts.receipt_of(people.discussion(state=state)) for state in ("open", "closed"))
+    told = [one.who_sees[-1] for one in (open_now, closed)]
+    assert ["you can change your answers" in one for one in told] == [True, False]
+    assert ["You can take back what you wrote" in one for one in told] == [False, True]

@@ -15,3 +15,22 @@ def test_the_lines_that_one_marked_are_counted_and_can_be_found(newcomer):
     page = newcomer.get(f"{newcomer.home}mine/").text
     assert "You marked 2 lines of the passage." in page
     assert ("/lines/" in page, "Nothing in this discussion is yours" in page) == (True, False)
+
+
+def test_whoever_only_marked_can_take_it_back(room, writer, another):
+    writer.mark(writer.question(1), another, "same")
+    writer.withdraw(1)
+    page = writer.get(f"{writer.home}mine/").text
+    assert ("Nothing in this discussion is yours" in page, "You marked what others wrote." in page) == (False, True)
+    assert "/mine/withdraw/" in page
+
+
+def test_who_has_nothing_has_nothing_to_take_back(room):
+    page = room.crowd(1)[0].get(f"/d/{room.slug}/mine/").text
+    assert ("Nothing in this discussion is yours" in page, "Withdraw everything" in page) == (True, False)
+
+
+def test_what_goes_with_an_answer_is_told_before_it_is_taken_back(writer, another):
+    writer.reply(writer.question(1), another, "My own note")
+    page = writer.get(f"{writer.home}mine/").text
+    assert (page.count("its ratings are deleted at once"), page.count("It is deleted at once.")) == (1, 1)

@@ -2,7 +2,7 @@ from html import escape
 
 import pytest
 
-from discussions.models import Reply
+from discussions.models import Answer, Reply
 
 
 def test_a_reply_leads_back_to_its_question(writer, another):
@@ -58,3 +58,12 @@ def test_a_script_gets_the_card_that_was_replied_to_though_it_was_marked_before(
         True,
         True,
     )
+
+
+def test_a_reply_of_the_writer_that_comes_back_is_still_the_writers(writer):
+    page = writer.question(1)
+    mine = Answer.objects.get(text="What voice 0 says.").id
+    form = page.form(f"/a/{mine}/reply/")
+    found = writer.send(form, text="d" * 2_500, as_author="on")
+    assert (found.status, 'name="as_author" value="on" checked' in found.text) == (422, True)
+    assert "checked" not in page.text.partition(f"/a/{mine}/reply/")[2].partition("</form>")[0]

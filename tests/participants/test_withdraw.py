@@ -18,4 +18,6 @@ def test_an_old_page_does_not_take_back_newer_words(newcomer):
     newcomer.answer(1, "Old words")
     form = newcomer.question(1).form("/q/1/withdraw/")
     newcomer.answer(1, "New words")
-    assert (newcomer.send(form).status, Answer.objects.get().text) == (409, "New words")
+    page = newcomer.send(form)
+    assert (page.status, Answer.objects.get().text) == (409, "New words")
+    assert ("so it was not taken back" in page.text, "Both texts" in page.text) == (True, False)
