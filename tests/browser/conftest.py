@@ -121,6 +121,21 @@ class Late:
         route.fulfill(response=response)
 
 
+def fails_once(visitor: Visitor, address: str, status: int | None) -> None:
+    """What is sent next to this address is cut off or, with a status, answered with it."""
+    visitor.foreseen = ("Failed to load resource", "ERR_", "htmx:")
+    failed: list[Route] = []
+
+    def fail_the_first(route: Route) -> None:
+        if failed or route.request.method != "POST":
+            route.fallback()
+            return
+        failed.append(route)
+        route.fulfill(status=status) if status else route.abort()
+
+    visitor.page.route(address, fail_the_first)
+
+
 def asks_anew(page: Page) -> None:
     """As a page does when it has a connection again."""
     page.evaluate("dispatchEvent(new Event('online'))")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
+from .conftest import fails_once
 from .test_accessibility import faults
 
 
@@ -21,6 +23,22 @@ def test_a_tap_brings_the_line_up_and_a_press_marks_it_in_its_place(come):
     expect(sheet).to_be_empty()
     expect(one.open().locator("#line-9")).to_have_attribute("data-mine", "struck")
     assert found == []
+
+
+@pytest.mark.parametrize("status", [None, 503])
+def test_a_mark_that_was_not_sent_says_so_and_is_sent_again(come, status):
+    one = come()
+    page = one.open()
+    fails_once(one, "**/lines/9/", status)
+    page.locator("#line-9").click()
+    sheet = page.locator("#line")
+    sheet.get_by_role("button", name="I read this differently").click()
+    expect(sheet.locator("[data-say]")).to_have_text("Not sent yet. We keep trying.")
+    pressed = sheet.get_by_role("button", name="I read this differently")
+    expect(pressed).to_have_attribute("aria-pressed", "true")
+    expect(pressed).to_be_focused()
+    expect(sheet.locator("[data-say]")).to_be_empty()
+    expect(one.open().locator("#line-9")).to_have_attribute("data-mine", "differently")
 
 
 def test_escape_puts_the_line_away_again(come):

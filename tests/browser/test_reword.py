@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 from tests.attacks.serving import sample
 from tests.crowd import Person, crowd, network
 
-from .conftest import DESKTOP, Visitor
+from .conftest import DESKTOP, Visitor, fails_once
+from .test_accessibility import faults_by_night_and_by_day
 
 LINE = "Say it without the name, please."
 NAMED, REWORDED = "Dana never answers.", "Sometimes nobody answers."
@@ -75,6 +76,16 @@ def send_back(page: Page, words: str) -> None:
     said(page, "1 item sent back to be reworded")
 
 
+def is_sent_back(board: Callable[[str], Page], writer: Visitor, others: list[Person]) -> None:
+    board("waiting")
+    writer.open()
+    writer.answer(1, NAMED)
+    for place, one in enumerate(others):
+        one.answer(1, f"Words of voice {place}.")
+    release_all(board("waiting"))
+    send_back(board("readable"), NAMED)
+
+
 def reword(writer: Visitor) -> None:
     expect(writer.open("mine/").locator("main")).to_contain_text("Sent back by the facilitator")
     asked = writer.open().locator("#question-1")
@@ -87,13 +98,7 @@ def reword(writer: Visitor) -> None:
 
 
 def test_sent_back_reworded_and_accepted(board, writer, others):
-    board("waiting")
-    writer.open()
-    writer.answer(1, NAMED)
-    for place, one in enumerate(others):
-        one.answer(1, f"Words of voice {place}.")
-    release_all(board("waiting"))
-    send_back(board("readable"), NAMED)
+    is_sent_back(board, writer, others)
     reword(writer)
     for place, one in enumerate(others):
         one.answer(1, f"Second words of voice {place}.")
@@ -103,3 +108,15 @@ def test_sent_back_reworded_and_accepted(board, writer, others):
     [shown] = [card for card in others[0].question(1).cards().values() if REWORDED in card]
     assert ("reworded" in shown, NAMED in shown) == (True, False)
     expect(writer.open().locator("#question-1 .own")).to_contain_text("reworded")
+
+
+def test_left_held_is_sent_again_where_it_was_not_sent(board, writer, others):
+    is_sent_back(board, writer, others)
+    own = writer.open().locator("#question-1 .own")
+    expect(own).to_contain_text("Left held, it stays as it is, and the others cannot read it.")
+    found = faults_by_night_and_by_day(writer.page)
+    fails_once(writer, "**/leave_held/", 503)
+    own.get_by_role("button", name="Leave it held").click()
+    expect(own.locator("form[data-send=held] [data-say]")).to_have_text("Not sent yet. We keep trying.")
+    expect(own).to_contain_text("Held by the facilitator, who does not know whose it is.")
+    assert found == []
