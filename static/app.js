@@ -1,13 +1,10 @@
 /* Drafts, sending, counting. Everything here shortens a way that plain forms already go.
 
-   What the pages promise this script:
-   form[data-draft="name"]  its text, me and guess are kept on this device under that name, from the first keystroke, with the
-                            form's key and etag. A field's default value is what the server gave.
-   [data-own], [data-own-reply] with data-text   the server has this text. That, and nothing else, deletes the draft that says
-                            the same; a draft that says something else is offered instead. A status line or a redirect proves less:
-                            the page may come from another window's answer.
+   form[data-draft="name"]  is kept on this device under that name, from the first keystroke, with its key and etag.
+   [data-own], [data-own-reply] with data-text   the server has this text. Nothing else deletes the draft that says the same;
+                            one that says something else is offered.
    form[data-send]          is sent by htmx, with the same key until the server has confirmed.
-   [data-sentence]          what a refusal says, on a page that does not carry the form.  */
+   [data-sentence]          what a refusal says, on a page without the form.  */
 "use strict";
 (() => {
   const words = document.getElementById("words");
@@ -39,7 +36,9 @@
   // `sending` is the button that was pressed, until the server has answered: it is pressed again after a reload.
   // What a refusal gives back is not on the server.
   function keep(form, sending) {
-    const name = form.dataset.draft, draft = { ...fields(form), sending };
+    const name = form.dataset.draft, draft = { ...fields(form), sending }, there = store.read(name);
+    // Another window's text stays within reach.
+    if (there && there.key !== draft.key && plain(there.text) && !same(there.text, draft.text)) store.write(older(name), there);
     if ($(".trouble, .error", form) ? !(draft.text || draft.me || draft.guess) : untouched(form, draft)) { store.drop(name); note(form, ""); return; }
     note(form, store.works && store.write(name, draft) ? say.kept : say.unkept);
   }
@@ -184,6 +183,10 @@
   const pressed = new Map(); // form of marks → its last press, until the server has it
   document.addEventListener("submit", (event) => {
     lastButton.set(event.target, event.submitter);
+    // A newer press takes the place of one that waits, and of one in a part that was put anew.
+    const state = waiting.get(event.target);
+    if (state) { clearTimeout(state.timer); state.button = event.submitter; }
+    for (const form of pressed.keys()) if (form.action === event.target.action) pressed.delete(form);
     if (event.target.dataset.send === "mark" && event.submitter) pressed.set(event.target, event.submitter.value);
   }, true);
 
@@ -236,12 +239,13 @@
 
   const sent = (event) => { const from = event.detail.elt; return from && from.matches && from.matches("form[data-send]") ? from : null; };
 
-  // A press that had to wait for the one before it has lost its button by then, if the focus went elsewhere.
-  document.addEventListener("htmx:configRequest", (event) => { const value = pressed.get(sent(event)); if (value) event.detail.parameters.value = value; });
+  // A press that had to wait, or is sent again, has lost its button by then, if the focus went elsewhere.
+  document.addEventListener("htmx:configRequest", (event) => { const one = lastButton.get(sent(event)); if (one && one.name) event.detail.parameters[one.name] = one.value; });
   addEventListener("pagehide", () => { for (const [form, value] of pressed) { const body = new FormData(form); body.set("value", value); navigator.sendBeacon(form.action, new URLSearchParams(body)); } });
 
   document.addEventListener("htmx:beforeRequest", (event) => {
     const form = sent(event);
+    event.detail.requestConfig.acts = acts;
     if (!form) return;
     if (form.dataset.draft) keep(form, button(form));
     tell(form, say.sending);
@@ -250,8 +254,13 @@
     document.addEventListener(failure, (event) => { const form = sent(event); if (form) unsent(form); });
   }
 
+  let caret, acts = 0; // where somebody types; how many sendings were answered
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const { xhr, target, requestConfig } = event.detail, form = requestConfig.elt;
+    const { xhr, target, requestConfig } = event.detail, form = requestConfig.elt, field = document.activeElement;
+    caret = field.matches("textarea") && [field.id, field.selectionStart];
+    if (form.matches("form[data-send]")) acts += 1;
+    // Asked for before a press that has been answered since, it would put what is older over what is newer.
+    else if (requestConfig.acts < acts) { event.detail.shouldSwap = false; htmx.ajax("GET", requestConfig.path, { source: form, target, swap: "outerHTML" }); return; }
     const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
     const carries = target.id && page.getElementById(target.id);
     if (form.matches("form[data-send]") && waiting.has(form) && xhr.status < 500) stopWaiting(form);
@@ -284,6 +293,8 @@
     const part = document.getElementById(event.detail.target.id);
     if (!part) { if (kind === "concern" && xhr.status < 400) announce(say.hid); return; }
     enhance(part);
+    const field = caret && document.getElementById(caret[0]);
+    if (field && field !== document.activeElement) { field.focus({ preventScroll: true }); field.setSelectionRange(caret[1], caret[1]); }
     progress();
     if (xhr.status >= 400) { focus($("[data-trouble]", part) || $("[aria-invalid]", part)); return; }
     if (kind === "post" || kind === "reply") announce(say.saved);
@@ -294,7 +305,7 @@
   });
 
   function focus(element) {
-    if (!element) return;
+    if (!element || document.activeElement.matches("textarea, input")) return;
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: "nearest" });
   }

@@ -1,6 +1,5 @@
-/* What changes while a page is open: stream.js says which question did, and this asks for it and puts it in place. Nothing is
-   put into the page that moves what somebody reads or types: counts are words beside the heading, and new answers wait for
-   "Show". */
+/* What changes while a page is open: stream.js says which question did, and this puts it in place. Nothing moves what somebody
+   reads or types: counts are words beside the heading, and new answers wait for "Show". */
 "use strict";
 (() => {
   const sections = () => [...document.querySelectorAll("[data-topic]")];

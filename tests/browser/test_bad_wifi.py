@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import parse_qs
+
 from playwright.sync_api import expect
 
 from tests.crowd import Person, network
+
+from .conftest import Late
 
 LINES = ("Failed to load resource", "ERR_", "htmx:")  # what a console says of a connection that is not there
 
@@ -151,3 +156,29 @@ def test_a_page_that_nobody_looks_at_gives_its_stream_back_and_is_fresh_when_som
     with one.page.expect_request(is_stream):
         look_at(one, seen=True)
     shows(one, 1, "Unseen")
+
+
+def test_a_pass_that_is_sent_again_is_still_a_pass(come, server, slug):
+    one = come()
+    one.foreseen = LINES
+    one.open()
+    one.page.route("**/q/1/answer/", lambda route: route.abort(), times=1)
+    field(one).fill("Better left unsaid.")
+    with one.page.expect_response("**/q/1/answer/") as answer:
+        one.page.locator("#question-1 button[value=pass]").click()
+        field(one, 2).click()
+    assert parse_qs(answer.value.request.post_data)["action"] == ["pass"]
+
+
+def test_what_somebody_types_elsewhere_keeps_the_focus(come, server, slug):
+    one = come()
+    page = one.open()
+    late = Late(page, re.compile("/q/1/answer/$"))
+    field(one).fill("On its way.")
+    press(one)
+    late.is_given()
+    field(one, 2).press_sequentially("The second ")
+    late.comes()
+    expect(page.locator("#question-1 [data-own]")).to_be_visible()
+    page.keyboard.type("goes on.")
+    expect(field(one, 2)).to_have_value("The second goes on.")

@@ -81,3 +81,17 @@ def test_a_text_that_came_after_the_closing_is_still_on_the_device(come, server,
     one.open("mine/")
     expect(one.page.locator("[data-drafts] li")).to_contain_text(TEXT)
     one.foreseen = ("status of 403",)
+
+
+def test_what_was_typed_in_a_tab_that_is_gone_stays_within_reach(come, slug):
+    one = come()
+    first = one.open()
+    second = one.context.new_page()
+    second.goto(first.url)
+    first.locator("#text-question-1").fill("A long thought in the first tab.")
+    expect(second.locator("[data-offer]").first).to_contain_text("A long thought in the first tab.")
+    first.close()
+    second.locator("#text-question-1").fill("Other.")
+    second.reload()
+    expect(second.locator("#text-question-1")).to_have_value("Other.")
+    expect(second.locator("[data-offer]").first).to_contain_text("A long thought in the first tab.")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.attacks.serving import wait_until
 from tests.crowd import crowd, network
+
+from .conftest import Late
 
 
 @pytest.fixture
@@ -70,3 +74,36 @@ def test_a_press_on_the_way_out_is_kept(reader):
     reader.open("receipt/")
     # What a page sends as it goes, nobody waits for.
     wait_until(lambda: marks_after_reload(reader) == ["differently"])
+
+
+def test_a_newer_press_takes_the_place_of_one_that_was_not_sent(reader):
+    reader.foreseen = ("ERR_", "htmx:")
+    held, sent = [], []
+
+    def lose_the_first_and_hold_the_second(route):
+        sent.append(route.request.post_data_json["value"])
+        (route.abort, lambda: held.append(route), route.continue_)[min(len(sent), 3) - 1]()
+
+    reader.page.clock.install()
+    reader.page.route("**/react/", lose_the_first_and_hold_the_second)
+    button(reader, 0, "same").click()
+    expect(reader.page.locator("form[data-send=mark] [data-say]").first).to_contain_text("Not sent yet")
+    button(reader, 0, "differently").click()
+    # The first would be sent again within this time.
+    reader.page.clock.run_for(5_000)
+    with reader.page.expect_response("**/react/"):
+        held[0].continue_()
+    expect(button(reader, 0, "differently")).to_have_attribute("aria-pressed", "true")
+    assert (sent, marks_after_reload(reader)) == (["same", "differently"], ["differently"])
+
+
+def test_a_mark_stays_pressed_where_the_card_was_asked_for_before_it(reader):
+    late = Late(reader.page, re.compile(r"/q/1/(edit/)?$"))
+    reader.page.locator("#edit-question-1").click()
+    late.is_given()
+    button(reader, 0, "same").click()
+    expect(button(reader, 0, "same")).to_have_attribute("aria-pressed", "true")
+    with reader.page.expect_response(late.address):
+        late.comes()
+    expect(reader.page.locator("#text-question-1")).to_be_visible()
+    assert reader.page.locator("#question-1 [aria-pressed=true]").count() == 1
