@@ -321,24 +321,14 @@
     answered.textContent = done.length;
   }
 
-  // ---- Own items, and leaving nothing behind ------------------------------------------------------------------------------
-  function listDrafts(list) {
-    for (const name of store.names().filter((one) => /^(second-)?question-\d+$/.test(one))) {
-      const draft = store.read(name), item = document.createElement("li"), label = document.createElement("p"), link = document.createElement("a"), text = document.createElement("p");
-      if (!draft || !plain(draft.text)) continue;
-      link.href = `../q/${name.replace(/^\D+/, "")}/`;
-      link.textContent = say.draft;
-      label.className = "label";
-      label.append(link);
-      text.dir = "auto";
-      text.textContent = draft.text;
-      item.append(label, text);
-      list.append(item);
-    }
-    list.hidden = !list.children.length;
+  // A text that is kept here and has no place on this page is told of.
+  function stray() {
+    const line = $("[data-stray]");
+    if (line) line.hidden = !store.names().some((name) => plain((store.read(name) || {}).text) && !$(`[data-draft="${CSS.escape(name.replace(/:older$/, ""))}"]`));
   }
+  document.addEventListener("htmx:afterSwap", stray);
 
   if ($("[data-forgotten]")) for (const name of store.names()) store.drop(name);
-  if ($("[data-drafts]")) listDrafts($("[data-drafts]"));
   enhance(document);
+  stray();
 })();

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
+from tests.crowd import crowd, network
+
 from .conftest import CLOSES
+from .test_accessibility import faults_by_night_and_by_day
 
 TEXT = "I wait until I am stuck, and then a little longer."
+REPLY, SECOND = "That happens to me as well.", "Having read you, I would ask sooner."
 
 
 def field(page, n=1):
@@ -95,3 +100,60 @@ def test_what_was_typed_in_a_tab_that_is_gone_stays_within_reach(come, slug):
     second.reload()
     expect(second.locator("#text-question-1")).to_have_value("Other.")
     expect(second.locator("[data-offer]").first).to_contain_text("A long thought in the first tab.")
+
+
+@pytest.fixture
+def left(come, server, slug):
+    """Somebody with an answer, a reply and a second thought that were typed and not sent before the closing."""
+    others = crowd(slug, 3, road=network(server.port))
+    for place, other in enumerate(others):
+        other.answer(1, f"Other voice {place}.")
+    one = come()
+    one.open()
+    one.answer(1, "Late, mostly.")
+    page = one.open("q/1/")
+    page.locator("#edit-second-question-1").click()
+    field(page).locator("visible=true").fill(SECOND)
+    page.locator(".answer summary", has_text="Reply").first.click()
+    page.locator(".answer textarea").locator("visible=true").fill(REPLY)
+    field(one.open(), 2).fill(TEXT)
+    expect(page.locator("#question-2 [data-kept]")).not_to_be_empty()
+    expect(page.locator("[data-stray]")).to_be_hidden()
+    server.manage("shell", "-c", CLOSES.format(slug))
+    return one
+
+
+def test_after_the_closing_what_was_not_sent_is_told_of_and_listed(left):
+    page = left.open("q/1/")
+    expect(page.locator("[data-stray]")).to_be_visible()
+    found = faults_by_night_and_by_day(left.open())
+    page.locator("[data-stray] a").click()
+    drafts = page.locator("[data-drafts] li")
+    for text, label in (
+        (TEXT, "Draft, on this device only"),
+        (SECOND, "Draft, on this device only"),
+        (REPLY, "Draft of a reply, on this device only"),
+    ):
+        expect(drafts.filter(has_text=text)).to_contain_text(label)
+    expect(drafts.filter(has_text=TEXT).get_by_role("link")).to_have_attribute("href", "../q/2/")
+    expect(drafts.filter(has_text=REPLY).get_by_role("link")).to_have_count(0)
+    assert (found, faults_by_night_and_by_day(page)) == ([], [])
+
+
+def test_what_is_let_go_is_gone_and_told_of_no_more(left):
+    page = left.open("mine/")
+    drafts = page.locator("[data-drafts] li")
+    for text in (REPLY, SECOND, TEXT):
+        drafts.filter(has_text=text).get_by_role("button", name="Let it go").click()
+        expect(drafts.filter(has_text=text)).to_have_count(0)
+    expect(page.locator("[data-drafts]")).to_be_hidden()
+    expect(left.open().locator("[data-stray]")).to_be_hidden()
+
+
+def test_a_text_whose_form_goes_while_the_page_is_open_is_told_of(come, server, slug):
+    one = come()
+    field(one.open()).fill(TEXT)
+    server.manage("shell", "-c", CLOSES.format(slug))
+    one.page.locator("#question-1 [data-show]").click()
+    expect(field(one.page)).to_have_count(0)
+    expect(one.page.locator("[data-stray]")).to_be_visible()
