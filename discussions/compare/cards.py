@@ -48,20 +48,22 @@ def read_by(card: Marked) -> int:
 
 
 def most_agreed(cards: Iterable[Card]) -> list[Card]:
-    """The cards that are true for somebody else, by the Wilson lower end of that share among their readers.
+    """The cards that are true for more than half of their readers, by the Wilson lower end of that share.
 
     The highest first, so that 9 of 10 stands above 2 of 2; equals keep the order in which they came.
     """
-    return sorted((card for card in cards if card.same), key=_least_share, reverse=True)
+    return sorted((card for card in cards if 2 * card.same > read_by(card)), key=_least_share, reverse=True)
 
 
 def most_divided(cards: Iterable[Card]) -> list[Card]:
     """The cards with marks on both sides, by 4 · same · differently / read², which is 1 at half and half.
 
-    The most divided first, from 5 readers on; equals keep the order in which they came.
+    The most divided first, from 5 readers on and without those that most agree with; equals keep the order in which
+    they came.
     """
     two_sided = (card for card in cards if card.same and card.differently and read_by(card) >= VOTES_FOR_A_WORD)
-    return sorted(two_sided, key=_division, reverse=True)
+    divided = (card for card in two_sided if verdict(*_marks(card)) is not Verdict.MOST_AGREE)
+    return sorted(divided, key=_division, reverse=True)
 
 
 def said_by_one_read_by_all(cards: Iterable[Card], voices: int) -> list[Card]:

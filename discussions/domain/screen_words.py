@@ -16,8 +16,8 @@ def part_of(heading: str, part: int, parts: int) -> str:
 
 def nothing_in(view: str) -> str:
     return {
-        "agreed": _("No answer has enough marks for this yet."),
-        "differ": _("No answer has marks on both sides yet, from five readers on."),
+        "agreed": _("No answer is true for most of its readers yet, from five readers on."),
+        "differ": _("No answer divides its readers yet, from five readers on."),
         "heard": _("Nothing here yet: it needs an answer that everybody else has read."),
     }[view]
 

@@ -8,6 +8,14 @@ def test_nine_of_ten_stands_above_two_of_two():
     assert cards.most_agreed([Marks(2, 0, 0), Marks(9, 1, 0), Marks(0, 5, 0)]) == [Marks(9, 1, 0), Marks(2, 0, 0)]
 
 
+def test_more_than_half_of_the_readers_are_needed_for_the_most_agreed():
+    assert cards.most_agreed([Marks(1, 7, 0), Marks(3, 3, 0), Marks(2, 0, 2), Marks(3, 2, 0)]) == [Marks(3, 2, 0)]
+
+
+def test_what_most_agree_with_is_not_divided():
+    assert cards.most_divided([Marks(7, 1, 0), Marks(1, 7, 0)]) == [Marks(1, 7, 0)]
+
+
 def test_the_most_divided_needs_five_readers_and_both_sides():
     found = cards.most_divided([Marks(2, 2, 0), Marks(4, 1, 0), Marks(3, 3, 0), Marks(5, 0, 0)])
     assert found == [Marks(3, 3, 0), Marks(4, 1, 0)]

@@ -89,13 +89,28 @@ def test_at_most_three_are_listed(twelve):
     assert len(of_group(twelve).agreed) == 3
 
 
+def test_what_half_or_fewer_agree_with_is_not_listed_as_agreed(twelve):
+    mark(twelve, 0, same=1, differently=7)
+    mark(twelve, 1, same=4, differently=4)
+    mark(twelve, 2, same=4, skip=3)
+    assert texts(of_group(twelve).agreed) == [said(2)]
+
+
 def test_what_divides_us_is_where_both_sides_are_large(twelve):
     mark(twelve, 0, same=4, differently=4)
-    mark(twelve, 1, same=7, differently=1)
+    mark(twelve, 1, same=4, differently=1)
+    mark(twelve, 2, same=1, differently=7)
     assert [(line.text, line.verdict_words) for line in of_group(twelve).differ] == [
         (said(0), "divided"),
-        (said(1), "most agree"),
+        (said(1), "too early to say"),
+        (said(2), "most see it differently"),
     ]
+
+
+def test_what_most_agree_with_does_not_divide_us(twelve):
+    mark(twelve, 0, same=7, differently=1)
+    found = of_group(twelve)
+    assert (texts(found.agreed), found.differ) == ([said(0)], ())
 
 
 def test_what_one_said_and_all_have_read_is_heard(twelve):
