@@ -16,7 +16,7 @@ from .board import BoardCard
 from .group import Group
 from .landscapes import Opinions
 from .moved import Moved, moved_of
-from .results import Distribution, Result, Scale
+from .results import Absent, Distribution, Result, Scale
 
 
 @dataclass(frozen=True)
@@ -49,13 +49,13 @@ class ExportedAnswer:
 
 @dataclass(frozen=True)
 class ExportedQuestion:
-    """A question as every format tells it. What the gate holds back is None, and `hidden` says why in words."""
+    """A question as every format tells it. What is not there is None, and `absent` says why in words."""
 
     number: int
     text: str
     is_thread: bool
     state: str
-    hidden: tuple[str, ...]
+    absent: tuple[Absent, ...]
     answered: int | None
     passed: int | None
     scale: Scale | None
@@ -149,7 +149,7 @@ def _question(one: Asked) -> ExportedQuestion:
         text=one.text,
         is_thread=one.is_thread,
         state=result.state if result else "sealed",
-        hidden=_hidden(result) if result else (one.sealed,),
+        absent=result.absent if result else (Absent(one.sealed, is_empty=False),),
         answered=result.answered if result else None,
         passed=result.passed if result else None,
         scale=one.scale,
@@ -159,10 +159,6 @@ def _question(one: Asked) -> ExportedQuestion:
         moved=moved_of(result) if result else None,
         answers=_shuffled(result) if result and not result.texts_hidden else None,
     )
-
-
-def _hidden(result: Result) -> tuple[str, ...]:
-    return tuple(filter(None, (result.texts_hidden, result.figures_hidden, result.guess_hidden)))
 
 
 def _shuffled(result: Result) -> tuple[ExportedAnswer, ...]:

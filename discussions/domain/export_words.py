@@ -28,6 +28,7 @@ def kind(value: str) -> str:
         "answered": _("Answered"),
         "passed": _("Passed"),
         "hidden": _("Not shown"),
+        "empty": _("Empty"),
         "finding": _("Finding"),
         "me": _("Me"),
         "guess": _("My guess of this team"),

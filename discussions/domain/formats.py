@@ -13,7 +13,7 @@ from discussions.models import Discussion
 
 from . import export_words, line_words, markdown, spreadsheet, words
 from .export import Exported, ExportedAnswer, ExportedLine, ExportedQuestion, exported
-from .results import Distribution, Scale
+from .results import Absent, Distribution, Scale
 
 Row = tuple[str | int | None, ...]
 
@@ -85,7 +85,7 @@ FORMATS = {
 
 
 def _figures(question: ExportedQuestion) -> Iterator[Row]:
-    yield from ((export_words.kind("hidden"), reason) for reason in question.hidden)
+    yield from ((_absence(one), one.says) for one in question.absent)
     for name, count in (("answered", question.answered), ("passed", question.passed)):
         if count is not None:
             yield export_words.kind(name), "", "", count
@@ -96,6 +96,10 @@ def _figures(question: ExportedQuestion) -> Iterator[Row]:
             yield export_words.kind(name), _point(value, question.scale), "", people
     for said, people in (*question.moved.cells, *question.moved.crossing) if question.moved else ():
         yield export_words.kind("moved"), said, "", people
+
+
+def _absence(one: Absent) -> str:
+    return export_words.kind("empty" if one.is_empty else "hidden")
 
 
 def _marks(line: ExportedLine) -> Iterator[Row]:
@@ -124,7 +128,8 @@ def _question_json(question: ExportedQuestion) -> dict[str, Any]:
         "text": question.text,
         "thread": question.is_thread,
         "state": question.state,
-        "hidden": list(question.hidden),
+        "hidden": [one.says for one in question.absent if not one.is_empty],
+        "empty": [one.says for one in question.absent if one.is_empty],
         "answered": question.answered,
         "passed": question.passed,
         "scale": _scale_json(question) if question.scale else None,
@@ -152,7 +157,7 @@ def _question_markdown(question: ExportedQuestion) -> Iterator[str]:
         yield question.people
     if question.finding:
         yield f"**{markdown.line(question.finding)}**"
-    yield from (f"{export_words.kind('hidden')}: {reason}" for reason in question.hidden)
+    yield from (f"{_absence(one)}: {one.says}" for one in question.absent)
     if question.scale and question.me:
         yield _table(question.scale, question.me, question.guess)
     if question.moved:

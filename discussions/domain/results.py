@@ -56,6 +56,14 @@ class Outward:
     guess: Distribution | None
 
 
+@dataclass(frozen=True)
+class Absent:
+    """Why something is not shown; `is_empty` where there is nothing to hide."""
+
+    says: str
+    is_empty: bool
+
+
 @dataclass(frozen=True, eq=False)
 class Result:
     """What the group may know of one question; the `…_hidden` sentences say why something is not shown.
@@ -91,6 +99,16 @@ class Result:
     @property
     def hidden(self) -> str | None:
         return self.texts_hidden or self.figures_hidden or self.guess_hidden or None
+
+    @property
+    def absent_figures(self) -> tuple[Absent, ...]:
+        said = (Absent(self.figures_hidden, self.nobody_rated), Absent(self.guess_hidden, self.nobody_guessed))
+        return tuple(one for one in said if one.says)
+
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        texts = (Absent(self.texts_hidden, not self.answered),) if self.texts_hidden else ()
+        return texts + self.absent_figures
 
     @cached_property
     def by_id(self) -> dict[UUID, BoardCard]:

@@ -53,8 +53,8 @@ def _told_of_both(found: ThenAndNow) -> Iterator[tuple[str, str]]:
     for side, name in zip((found.then, found.now), screen_words.both_times(), strict=True):
         if not found.same:
             yield side.text, name
-        for hidden in side.hidden:
-            yield hidden, name
+        for one in side.absent:
+            yield one.says, name
     if not found.same:
         yield screen_words.words_were_changed(), ""
     if found.themes:

@@ -9,7 +9,7 @@ from discussions.compare.beside import beside
 from discussions.models import Discussion, Round
 
 from . import results, run_words, trail, words
-from .results import Distribution, Result, Scale
+from .results import Absent, Distribution, Result, Scale
 
 Row = tuple[int, int | None, int | None]
 
@@ -48,7 +48,7 @@ class Side:
     text: str
     people: str
     scale: Scale | None
-    hidden: tuple[str, ...]
+    absent: tuple[Absent, ...]
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,7 @@ def _beside(earlier: Round, then: Result, round_: Round, now: Result) -> ThenAnd
 
 
 def _side(result: Result) -> Side:
-    hidden = tuple(filter(None, (result.figures_hidden, result.guess_hidden)))
-    return Side(result.text, words.people(result.answered, result.passed), result.scale, hidden)
+    return Side(result.text, words.people(result.answered, result.passed), result.scale, result.absent_figures)
 
 
 def _pair(kind: str, then: Distribution | None, now: Distribution | None, scale: Scale | None) -> Pair:

@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from discussions.domain import discussions, export
+from discussions.domain import discussions, export, results
 from tests import people
 from tests.layers import laid
 
@@ -26,7 +26,7 @@ def first(team) -> export.ExportedQuestion:
 
 def test_a_readable_question_leaves_with_its_counts_figures_and_finding(five):
     found = first(five)
-    assert (found.people, found.me.counts, found.guess.counts, found.hidden) == (
+    assert (found.people, found.me.counts, found.guess.counts, found.absent) == (
         "5 answered",
         (1, 0, 0, 2, 2),
         (1, 3, 0, 1, 0),
@@ -56,14 +56,16 @@ def test_a_withdrawn_answer_does_not_leave_any_more(five):
 def test_a_sealed_question_gives_the_reason_and_nothing_else():
     team = people.answered(people.discussion(reading_rule="when_opened"), 4, me=[1, 2, 3, 4])
     found = first(team)
-    assert (found.state, found.hidden) == ("sealed", ("The answers open when the facilitator opens them.",))
+    reason = results.Absent("The answers open when the facilitator opens them.", is_empty=False)
+    assert (found.state, found.absent) == ("sealed", (reason,))
     assert (found.answered, found.passed, found.me, found.finding, found.answers) == (None, None, None, "", None)
 
 
 def test_below_the_floors_the_reasons_stand_in_the_place_of_texts_and_figures():
     team = people.answered(people.discussion(floor_texts=4), 3, me=[1, 2, 3])
     found = first(team)
-    assert found.hidden == ("3 answered; texts open at 4.", "3 answered; figures open at 5.")
+    reasons = ("3 answered; texts open at 4.", "3 answered; figures open at 5.")
+    assert found.absent == tuple(results.Absent(one, is_empty=False) for one in reasons)
     assert (found.me, found.answers) == (None, None)
 
 

@@ -47,6 +47,24 @@ def test_a_sealed_question_is_one_row_with_its_reason(team):
     assert row[2:4] == ["Not shown", "The answers open when 3 people have answered."]
 
 
+@pytest.fixture
+def passed():
+    """All that a readable question can lack: nobody wrote and nobody rated."""
+    of = people.discussion()
+    for one in people.people(of, 3):
+        people.answer(one)
+    people.publish(of)
+    return of
+
+
+def test_where_nobody_wrote_or_rated_a_file_says_empty(passed):
+    wrote, rated = "All 3 passed; nobody wrote an answer.", "Nobody has rated this yet; figures open at 5."
+    assert [row[2:4] for row in rows(passed) if row[0] == "1"][:2] == [["Empty", wrote], ["Empty", rated]]
+    assert [f"Empty: {said}" in text(passed, "md") for said in (wrote, rated)] == [True, True]
+    first = json.loads(text(passed, "json"))["questions"][0]
+    assert (first["hidden"], first["empty"]) == ([], [wrote, rated])
+
+
 def test_every_row_of_the_spreadsheet_is_as_long_as_the_first(team):
     assert {len(row) for row in rows(team)} == {11}
 
@@ -64,7 +82,7 @@ def test_the_json_has_these_fields_and_no_other(team):
     answer = told["questions"][0]["answers"][0]
     assert sorted(answer) == ["differently", "read_by", "replies", "reworded", "same", "second_text", "skipped", "text"]
     assert sorted(told["questions"][0]) == sorted(
-        ["number", "text", "thread", "state", "hidden", "answered", "passed", "scale", "finding", "answers"]
+        ["number", "text", "thread", "state", "hidden", "empty", "answered", "passed", "scale", "finding", "answers"]
     )
 
 

@@ -65,8 +65,16 @@ def test_the_difference_is_told_in_people(second):
 
 def test_what_is_hidden_in_one_run_says_why(second):
     then = found(second)
-    assert (then.then.hidden, then.now.hidden) == ((), ("4 guessed; the guesses open at 5.",))
+    reason = results.Absent("4 guessed; the guesses open at 5.", is_empty=False)
+    assert (then.then.absent, then.now.absent) == ((), (reason,))
     assert (then.then.people, then.now.people) == ("12 answered", "10 answered")
+
+
+def test_what_nobody_rated_is_empty_and_not_hidden(again):
+    of = again()
+    people.readable(of, 3)
+    reason = results.Absent("Nobody has rated this yet; figures open at 5.", is_empty=True)
+    assert found(of).now.absent == (reason,)
 
 
 def test_themes_are_still_here_gone_or_new_once_three_answers_are_under_them(second):

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from discussions.domain import runs, setting_up
 from discussions.models import Discussion, Facilitator
 from tests import people
@@ -32,6 +34,18 @@ def test_the_compare_page_has_both_runs_and_leads_to_a_page_to_print(second):
 def test_the_table_has_the_counts_of_both(second):
     table = re.findall(r"<tbody>(.*?)</tbody>", second.get(f"{second.home}compare/1/then/").text)[0]
     assert re.findall(r'<td class="n">(.*?)</td>', table) == ["0", "0", "0", "0", "9", "2", "3", "8", "0", "0"]
+
+
+@pytest.mark.parametrize(("rated", "said"), [(0, "empty, nothing hidden"), (4, "hidden, not empty")])
+def test_what_nobody_rated_is_called_empty_and_what_few_rated_hidden(room, rated, said):
+    people.readable(room.discussion, 12, me=[3] * rated)
+    made = runs.run_again(room.discussion, by=Facilitator.objects.get())
+    setting_up.start(made)
+    of = Discussion.objects.get(pk=made.pk)
+    first, *_ = people.readable(of, 10, me=[3] * 10, guess=[1] * 10)
+    reader = Person(slug=of.slug, jar=people.cookies_of(first))
+    then = reader.get(f"{reader.home}compare/1/").parts("data-group")["then"]
+    assert re.findall(r"empty, nothing hidden|hidden, not empty", then) == [said]
 
 
 def test_no_answer_of_the_run_before_is_shown(second):
