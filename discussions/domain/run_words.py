@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from discussions.compare.beside import Beside, Gap
 from discussions.compare.outward import FEWEST
@@ -48,7 +49,11 @@ def then_and_now(found: Beside | None, *, end: str) -> str:
         return ""
     unclear = _("No clear difference with this few people: %(then)s leaned towards “%(end)s” then, %(now)s now.")
     said = {
-        Gap.TOO_FEW: _("%(then)s leaned towards “%(end)s” then, %(now)s do now. That is too few people for a word."),
+        Gap.TOO_FEW: ngettext(
+            "%(then)s leaned towards “%(end)s” then, %(now)s does now. That is too few people for a word.",
+            "%(then)s leaned towards “%(end)s” then, %(now)s do now. That is too few people for a word.",
+            found.second_high,
+        ),
         Gap.MORE: _("More lean towards “%(end)s” now: %(now)s, and %(then)s then."),
         Gap.FEWER: _("Fewer lean towards “%(end)s” now: %(now)s, and %(then)s then."),
         Gap.ALIKE: unclear,
@@ -64,13 +69,25 @@ def beside_us(found: Beside | None, *, team: str, end: str) -> str:
         return ""
     both = (found.first_high > found.first_n / 2, found.second_high > found.second_n / 2)
     said = {
-        Gap.TOO_FEW: _("%(team)s: %(there)s lean towards “%(end)s”, here %(here)s. That is too few for a word."),
+        Gap.TOO_FEW: ngettext(
+            "%(team)s: %(there)s leans towards “%(end)s”, here %(here)s. That is too few for a word.",
+            "%(team)s: %(there)s lean towards “%(end)s”, here %(here)s. That is too few for a word.",
+            found.second_high,
+        ),
         Gap.MORE: _("%(team)s: more lean towards “%(end)s” there, %(there)s, than here, %(here)s."),
         Gap.FEWER: _("%(team)s: fewer lean towards “%(end)s” there, %(there)s, than here, %(here)s."),
         Gap.ALIKE: _("%(team)s: most lean towards “%(end)s” there, %(there)s, and here, %(here)s.")
         if all(both)
-        else _("%(team)s: only %(there)s lean towards “%(end)s” there, and only %(here)s here."),
-        Gap.UNCLEAR: _("%(team)s: %(there)s lean towards “%(end)s” there, %(here)s here."),
+        else ngettext(
+            "%(team)s: only %(there)s leans towards “%(end)s” there, and only %(here)s here.",
+            "%(team)s: only %(there)s lean towards “%(end)s” there, and only %(here)s here.",
+            found.second_high,
+        ),
+        Gap.UNCLEAR: ngettext(
+            "%(team)s: %(there)s leans towards “%(end)s” there, %(here)s here.",
+            "%(team)s: %(there)s lean towards “%(end)s” there, %(here)s here.",
+            found.second_high,
+        ),
     }[found.gap]
     numbers = {"here": _of(found.first_high, found.first_n), "there": _of(found.second_high, found.second_n)}
     return " ".join(filter(None, (said % (numbers | {"team": team, "end": end}), _range(found))))
@@ -95,7 +112,12 @@ def _range(found: Beside) -> str:
 
 
 def together(high: int, n: int, *, end: str) -> str:
-    return _("All teams together: %(part)s lean towards “%(end)s”.") % {"part": _of(high, n), "end": end}
+    said = ngettext(
+        "All teams together: %(part)s leans towards “%(end)s”.",
+        "All teams together: %(part)s lean towards “%(end)s”.",
+        high,
+    )
+    return said % {"part": _of(high, n), "end": end}
 
 
 def no_total() -> str:

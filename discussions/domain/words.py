@@ -183,8 +183,10 @@ def finding(found: Mirror | None, *, low: str, high: str) -> str:
     if found is None:
         return ""
     said = ngettext(
-        "%(high)s of %(n)s person leans towards “%(end)s”.", "%(high)s of %(n)s lean towards “%(end)s”.", found.me_n
+        "%(high)s of %(n)s leans towards “%(end)s”.", "%(high)s of %(n)s lean towards “%(end)s”.", found.me_high
     )
+    if found.me_n == 1:
+        said = _("%(high)s of %(n)s person leans towards “%(end)s”.")
     parts = [said % {"high": found.me_high, "n": found.me_n, "end": high}]
     if found.kind is not Guessed.NO_GUESS:
         parts.append(_guessed(found) % {"high": found.guess_high, "n": found.guess_n})

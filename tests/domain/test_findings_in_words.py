@@ -28,6 +28,9 @@ SPREADS = [
 ]
 MIRRORS = [
     ((0, 0, 0, 1, 0), None, Guessed.NO_GUESS, "1 of 1 person leans towards “readily”."),
+    ((0, 1, 0, 0, 0), None, Guessed.NO_GUESS, "0 of 1 person leans towards “readily”."),
+    ((2, 2, 0, 1, 0), None, Guessed.NO_GUESS, "1 of 5 leans towards “readily”."),
+    ((2, 3, 0, 0, 0), None, Guessed.NO_GUESS, "0 of 5 lean towards “readily”."),
     ((0, 1, 2, 5, 4), None, Guessed.NO_GUESS, "9 of 12 lean towards “readily”."),
     (
         (0, 1, 2, 5, 4),

@@ -37,6 +37,12 @@ def test_then_and_now_in_words(then, now, said, reach):
     assert (words.startswith(said), words.endswith(reach)) == (True, True), words
 
 
+@pytest.mark.parametrize(("now", "said"), [((3, 0, 0, 1, 0), "1 of 4 does now"), ((2, 0, 0, 2, 0), "2 of 4 do now")])
+def test_too_few_then_or_now_are_counted_with_their_verb(now, said):
+    words = run_words.then_and_now(beside(FEW, now), end="high")
+    assert words == f"3 of 12 leaned towards “high” then, {said}. That is too few people for a word."
+
+
 def test_a_difference_whose_least_is_below_one_of_ten_says_so():
     words = run_words.then_and_now(beside((0, 0, 40, 20, 0), (0, 0, 28, 32, 0)), end="high")
     assert words.endswith("Put for ten people, that is hardly 1 to 4 more.")
@@ -60,6 +66,9 @@ def test_few_people_carry_no_word_and_nobody_nothing(say):
         (MANY, MANY, "B: most lean towards “high” there, 8 of 10, and here, 8 of 10."),
         (FEW, FEW, "B: only 3 of 12 lean towards “high” there, and only 3 of 12 here."),
         ((0, 0, 9, 5, 0), (0, 0, 3, 7, 0), "B: 7 of 10 lean towards “high” there, 5 of 14 here."),
+        (FEW, (0, 0, 4, 1, 0), "B: only 1 of 5 leans towards “high” there, and only 3 of 12 here."),
+        ((0, 0, 2, 3, 0), (0, 0, 4, 1, 0), "B: 1 of 5 leans towards “high” there, 3 of 5 here."),
+        (FEW, (0, 0, 3, 1, 0), "B: 1 of 4 leans towards “high”, here 3 of 12. That is too few for a word."),
     ],
 )
 def test_another_team_in_words(here, there, said):
@@ -68,6 +77,7 @@ def test_another_team_in_words(here, there, said):
 
 def test_the_rest_is_said_in_counts():
     assert run_words.together(12, 31, end="high") == "All teams together: 12 of 31 lean towards “high”."
+    assert run_words.together(1, 31, end="high") == "All teams together: 1 of 31 leans towards “high”."
     assert "from 5 people on" in run_words.team_hidden(5)
     assert "hidden team" in run_words.no_total()
 
