@@ -12,6 +12,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 import psycopg
+from django.conf.global_settings import LANGUAGES
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation.trans_real import language_code_re
 from psycopg.conninfo import conninfo_to_dict
@@ -39,7 +40,8 @@ def time_zone(value: str) -> str:
 
 
 def language(value: str) -> str:
-    if not language_code_re.fullmatch(value):
+    known = {value.lower(), value.lower().partition("-")[0]} & dict(LANGUAGES).keys()
+    if not known or not language_code_re.fullmatch(value):
         raise ImproperlyConfigured(f"LANGUAGE_CODE has to be a language such as en or de-at, not “{value}”.")
     return value
 

@@ -78,11 +78,17 @@ def test_a_short_secret_is_refused_everywhere(refusal, name, length):
             "DATABASE_URL cannot be read. It has to look like postgresql://user:password@host:5432/database.",
         ),
         ("TIME_ZONE", "Nowhere/At_All", "TIME_ZONE has to be a name such as Europe/Vienna, not “{value}”."),
+        ("LANGUAGE_CODE", "xx-yy", "LANGUAGE_CODE has to be a language such as en or de-at, not “{value}”."),
         ("LANGUAGE_CODE", "not a language", "LANGUAGE_CODE has to be a language such as en or de-at, not “{value}”."),
     ],
 )
 def test_a_wrong_value_is_refused_with_a_sentence(refusal, name, value, said):
     assert refusal(**PRODUCTION | {name: value}) == said.format(value=value)
+
+
+@pytest.mark.parametrize("value", ["en", "de-at", "en-GB", "pt-br", "zh-hans"])
+def test_a_language_that_is_known_itself_or_without_its_country_is_taken(start, value):
+    assert start(**PRODUCTION | {"LANGUAGE_CODE": value})["LANGUAGE_CODE"] == value
 
 
 def test_a_password_is_not_in_the_sentence_about_its_address(refusal):
