@@ -30,10 +30,10 @@ from . import clock, discussions, entry, margin, opinions, pairing, rounds
 from .refusals import NotFound
 from .stir import stir, stir_lines
 
-STIRRED = (Answer, Rating, Reply, Reaction, Concern, Card)
+STIRRED = (Answer, Rating, Reply, Reaction, Concern, Card, Moderated)
 # A discussion is among them for the salt of a sealed one, a question and a margin for the marks of those who waited,
 # a pairing for the boxes that nobody can open any more.
-REWRITTEN = (*STIRRED, LineMark, Gone, Mute, Moderated, Opinion, Discussion, Round, Margin, Pairing)
+REWRITTEN = (*STIRRED, LineMark, Gone, Mute, Opinion, Discussion, Round, Margin, Pairing)
 WHOLE = 1_000_000
 _MAY_CHECKPOINT = """
 SELECT rolsuper OR EXISTS (

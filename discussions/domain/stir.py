@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from discussions.models import Answer, Card, Concern, Gone, LineMark, Rating, Reaction, Reply
+from discussions.models import Answer, Card, Concern, Gone, LineMark, Moderated, Rating, Reaction, Reply
 
 # Each write is laid down among this many of its question's rows: all of them in a small team, and never more,
 # so that the cost does not grow with the discussion.
@@ -30,6 +30,7 @@ RowType = (
     | type[Card]
     | type[Gone]
     | type[LineMark]
+    | type[Moderated]
 )
 
 RowOfRound = Answer | Rating | Reply | Reaction | Concern
@@ -99,8 +100,11 @@ def stir(model: RowType, round_id: UUID, *, fresh: Collection[UUID] = (), among:
 
 
 def stir_at_tick(round_id: UUID) -> None:
-    """Stir all that people wrote to a question, in one statement. The caller holds the question's lock."""
-    _lay_again((Answer, Rating, Reply, Reaction, Concern), "round_id", round_id, _ALL, set(), AT_TICK)
+    """Stir all that people wrote to a question, and what stands beside it for facilitators, in one statement.
+
+    The caller holds the question's lock.
+    """
+    _lay_again((Answer, Rating, Reply, Reaction, Concern, Moderated), "round_id", round_id, _ALL, set(), AT_TICK)
 
 
 def stir_gone(discussion_id: UUID, *, fresh: Collection[UUID], among: int = NEIGHBOURS) -> None:

@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 
 from discussions.domain import nightly, rounds
 from discussions.domain.stir import AT_TICK, NEIGHBOURS, lay, stir, stir_at_tick, stir_gone
-from discussions.models import Answer, Card, Concern, Gone, Rating, Reaction, Reply, Round
+from discussions.models import Answer, Card, Concern, Gone, Moderated, Rating, Reaction, Reply, Round
 from tests import people
 
 STIRS = 60
@@ -104,10 +104,11 @@ def test_a_stir_changes_no_row():
 def test_a_tick_lays_down_anew_all_that_people_wrote_and_changes_none_of_it():
     of = people.discussion()
     one, two, _ = people.answered(of, 3, me=[1, 2, 3], guess=[5])
-    card, models = people.card_of(one), (Answer, Rating, Reply, Reaction, Concern)
+    card, models = people.card_of(one), (Answer, Rating, Reply, Reaction, Concern, Moderated)
     people.reply(two, card)
     people.react(two, card)
     Concern.objects.create(discussion=of, round=people.round_of(of), answer_id=card.pk, tag=b"t" * 32, reason="names")
+    Moderated.objects.create(round=people.round_of(of), answer_id=card.pk, hidden=["voice"], card={"same": 1})
 
     def looked_at(columns: str) -> dict[str, list]:
         found = {}
@@ -145,7 +146,7 @@ def test_a_stir_leaves_other_questions_where_they_lie():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("model", [Answer, Rating, Reply, Reaction, Concern, Card])
+@pytest.mark.parametrize("model", [Answer, Rating, Reply, Reaction, Concern, Card, Moderated])
 def test_stirring_an_empty_question_is_nothing(model):
     stir(model, people.round_of(people.discussion()).id)
     assert model.objects.count() == 0
