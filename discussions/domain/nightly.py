@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from discussions.models import (
     Answer,
@@ -39,6 +40,11 @@ _MAY_CHECKPOINT = """
 SELECT rolsuper OR EXISTS (
     SELECT FROM pg_roles AS may WHERE may.rolname = 'pg_checkpoint' AND pg_has_role(may.oid, 'USAGE')
 ) FROM pg_roles WHERE rolname = current_user
+"""
+# Only a superuser and the owner of the database may rewrite a catalogue.
+_MAY_REWRITE_STATISTICS = """
+SELECT rolsuper OR pg_has_role(datdba, 'USAGE') FROM pg_roles, pg_database
+WHERE rolname = current_user AND datname = current_database()
 """
 
 
@@ -85,8 +91,15 @@ def _rewrite_tables() -> None:
     with connection.cursor() as cursor:
         for model in REWRITTEN:
             cursor.execute(f"VACUUM FULL {model._meta.db_table}")
+        # What was gathered of rows for the plans of queries stays in its file likewise.
+        if _may(cursor, _MAY_REWRITE_STATISTICS):
+            cursor.execute("VACUUM FULL pg_statistic")
         cursor.execute("SELECT pg_switch_wal() WHERE has_function_privilege('pg_switch_wal()', 'execute')")
-        cursor.execute(_MAY_CHECKPOINT)
         # Without the right to it, the server comes to it by itself within minutes.
-        if cursor.fetchone()[0]:
+        if _may(cursor, _MAY_CHECKPOINT):
             cursor.execute("CHECKPOINT")
+
+
+def _may(cursor: CursorWrapper, asked: str) -> bool:
+    cursor.execute(asked)
+    return bool(cursor.fetchone()[0])
