@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
 _WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?", re.ASCII)
 _YEARS = range(2000, 2200)
 
@@ -44,6 +47,11 @@ def moment(text: str, zone: str) -> datetime:
 def written(when: datetime | None, zone: str) -> str:
     """A moment as a form for local times shows it; empty for none."""
     return when.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%dT%H:%M") if when else ""
+
+
+def element(when: datetime, said: str) -> SafeString:
+    """A moment in words, as an element that times.js puts into the reader's own zone."""
+    return format_html('<time datetime="{}">{}</time>', when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), said)
 
 
 def _read(text: str) -> datetime:

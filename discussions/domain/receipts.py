@@ -23,10 +23,12 @@ class Receipt:
     trust: tuple[str, ...]
     never: tuple[str, ...]
     delete_on: date
+    tells_times: bool
 
 
 def receipt_of(discussion: Discussion) -> Receipt:
-    return Receipt(promises(), _who_sees(discussion), _trust(), _never(), discussion.delete_on)
+    tells_times = bool(_time_words(discussion))
+    return Receipt(promises(), _who_sees(discussion), _trust(), _never(), discussion.delete_on, tells_times)
 
 
 def _who_sees(discussion: Discussion) -> tuple[str, ...]:
@@ -94,10 +96,17 @@ def _time_words(discussion: Discussion) -> tuple[str, ...]:
     """The times that were set, each with its zone; nothing is said of one that was not."""
     times = []
     if discussion.reading_rule == Discussion.ReadingRule.AT_TIME and discussion.reads_at:
-        times.append((_("The answers open on %(moment)s."), discussion.reads_at))
-    if discussion.closes_at and discussion.state != Discussion.State.CLOSED:
-        times.append((_("You can write until %(moment)s."), discussion.closes_at))
-    return tuple(said % {"moment": settings_words.moment(when, discussion.time_zone)} for said, when in times)
+        sentence = _("The answers open on %(moment)s.")
+        times.append(settings_words.with_moment(sentence, discussion.reads_at, discussion.time_zone))
+    until = until_words(discussion)
+    return (*times, until) if until else tuple(times)
+
+
+def until_words(discussion: Discussion) -> str:
+    """Until when one can write; empty where no time is set, and once nothing more is taken."""
+    if discussion.closes_at is None or rounds.is_over(discussion):
+        return ""
+    return settings_words.with_moment(_("You can write until %(moment)s."), discussion.closes_at, discussion.time_zone)
 
 
 def _door_words(discussion: Discussion) -> tuple[str, ...]:

@@ -6,10 +6,12 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from . import words
+from . import local_times, words
 
 
 def label(name: str) -> str:
@@ -41,7 +43,9 @@ def told(name: str) -> str:
         "floor_figures": _("People are told: figures open when so many have answered. 5 is safer, 3 is the least."),
         "opens_at": _("Who comes earlier is told when it opens. Empty: as soon as you open it."),
         "closes_at": _("People are told: you can write until then. Empty: until you close it."),
-        "time_zone": _("All times here are local to it, and people are told it with each time."),
+        "time_zone": _(
+            "Times here are local to it. People read them in their own zone, or without scripts in this one."
+        ),
         "delete_on": _("People are told: everything is deleted on this day."),
     }.get(name, "")
 
@@ -99,8 +103,14 @@ def moment(when: datetime, zone: str) -> str:
     return f"{day} ({zone.replace('_', ' ')})"
 
 
-def opens_on(when: datetime, zone: str) -> str:
-    return _("This discussion has not opened yet. It opens on %(moment)s.") % {"moment": moment(when, zone)}
+def with_moment(sentence: str, when: datetime, zone: str) -> SafeString:
+    """A sentence with its moment as an element."""
+    element = local_times.element(when, moment(when, zone))
+    return mark_safe(escape(sentence) % {"moment": element})  # noqa: S308 - escaped, and an element of ours
+
+
+def opens_on(when: datetime, zone: str) -> SafeString:
+    return with_moment(_("This discussion has not opened yet. It opens on %(moment)s."), when, zone)
 
 
 def voices(count: int, expected: int, *, exact: bool) -> str:

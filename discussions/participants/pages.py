@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from discussions.domain import keys, passages, reading, takeaways, words
+from discussions.domain import keys, passages, reading, receipts, takeaways, words
 from discussions.domain.access import Visit
 from discussions.domain.personal import SeenCard
 from discussions.domain.reading import AskedQuestion
@@ -181,4 +181,5 @@ def _progress(visit: Visit, asked: list[AskedQuestion]) -> dict[str, Any]:
         "answered": sum(one.own is not None for one in questions),
         "total": len(questions),
         "voices_words": words.voices(voices, visit.discussion.expected) if voices else "",
+        "until_words": receipts.until_words(visit.discussion),
     }

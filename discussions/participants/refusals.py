@@ -8,14 +8,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from discussions.domain import typed
-from discussions.domain.refusals import DoorLocked, Refusal
+from discussions.domain.refusals import DoorLocked, NotOpenYet, Refusal
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     onward = ""
     if isinstance(refusal, DoorLocked) and request.resolver_match:
         onward = reverse("participants:pairing", args=(request.resolver_match.kwargs["slug"],))
-    return _page(request, refusal.status, str(refusal.sentence), pairing_url=onward)
+    tells_time = isinstance(refusal, NotOpenYet)
+    return _page(request, refusal.status, str(refusal.sentence), pairing_url=onward, tells_time=tells_time)
 
 
 def given_back(request: HttpRequest, sentence: str, *, status: int) -> HttpResponse:
@@ -69,7 +70,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _page(request, 500, sentence)
 
 
-def _page(request: HttpRequest, status: int, sentence: str, *, pairing_url: str = "") -> HttpResponse:
+def _page(request: HttpRequest, status: int, sentence: str, **more: str | bool) -> HttpResponse:
     try:
         texts = _typed(request)
     except Exception:
@@ -77,7 +78,7 @@ def _page(request: HttpRequest, status: int, sentence: str, *, pairing_url: str 
         texts = []
     staff = reverse("facilitators:home")
     back_url = staff if request.path.startswith(staff) else reverse("participants:home")
-    context = {"status": status, "sentence": sentence, "typed": texts, "pairing_url": pairing_url, "back_url": back_url}
+    context = {"status": status, "sentence": sentence, "typed": texts, "back_url": back_url, **more}
     return render(request, "refusal.html", context, status=status)
 
 

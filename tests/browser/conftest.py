@@ -143,17 +143,22 @@ def asks_anew(page: Page) -> None:
 
 @pytest.fixture
 def come(server: Server, chromium: Browser, slug: str) -> Iterator[Come]:
-    """Somebody comes, with scripts or without, at a size and in a colour scheme; every console has to stay empty.
+    """Somebody comes, with scripts or without, at a size, in a colour scheme, in a zone; every console has to be empty.
 
     Who has asked for less motion is at once where a press leads: it is asked for wherever motion is not looked at.
     """
     came: list[Visitor] = []
 
     def arrive(
-        *, scripts: bool = True, size: dict[str, int] = PHONE, scheme: str = "light", motion: str = "reduce"
+        *,
+        scripts: bool = True,
+        size: dict[str, int] = PHONE,
+        scheme: str = "light",
+        motion: str = "reduce",
+        zone: str | None = None,
     ) -> Visitor:
         context = chromium.new_context(
-            viewport=size, color_scheme=scheme, java_script_enabled=scripts, reduced_motion=motion
+            viewport=size, color_scheme=scheme, java_script_enabled=scripts, reduced_motion=motion, timezone_id=zone
         )
         page = context.new_page()
         page.set_default_timeout(15_000)

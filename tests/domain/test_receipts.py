@@ -74,7 +74,7 @@ def test_whether_answers_are_checked_first_is_told(moderation, said):
 def test_the_times_that_were_set_are_told_with_their_zone():
     when = datetime(2096, 12, 3, 13, tzinfo=UTC)
     told = who_sees(reading_rule="at_time", reads_at=when, closes_at=when, time_zone="Europe/Berlin")
-    moment = "3 December 2096, 14:00 (Europe/Berlin)"
+    moment = '<time datetime="2096-12-03T13:00:00Z">3 December 2096, 14:00 (Europe/Berlin)</time>'
     assert told[4:6] == (f"The answers open on {moment}.", f"You can write until {moment}.")
 
 

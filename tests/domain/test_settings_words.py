@@ -35,6 +35,12 @@ def test_a_moment_is_said_in_its_zone():
     assert settings_words.moment(when, "America/New_York") == "3 December 2026, 14:00 (America/New York)"
 
 
+def test_a_sentence_carries_its_moment_as_an_element_and_nothing_else_of_it_is_one():
+    said = settings_words.with_moment("A <b> at %(moment)s.", datetime(2026, 12, 3, 19, tzinfo=UTC), "Asia/Tokyo")
+    element = '<time datetime="2026-12-03T19:00:00Z">4 December 2026, 04:00 (Asia/Tokyo)</time>'
+    assert said == f"A &lt;b&gt; at {element}."
+
+
 @pytest.mark.parametrize(
     ("count", "exact", "said"),
     [

@@ -1,9 +1,15 @@
 import re
+from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
 
 import pytest
 
+from discussions.domain import clock
+from discussions.models import Discussion
+
+WHEN = datetime(2096, 12, 3, 13, tzinfo=UTC)
+MOMENT = '<time datetime="2096-12-03T13:00:00Z">3 December 2096, 14:00 (Europe/Berlin)</time>'
 RAW = Path(__file__).parents[1] / "data" / "asking-for-help.txt"
 
 
@@ -17,6 +23,31 @@ def test_every_paragraph_and_question_is_served_word_for_word(newcomer):
     said = [" ".join(line.split()) for line in lines if len(line.split()) > 3]
     assert len(said) > 8
     assert [line for line in said if line not in shown] == []
+
+
+def test_until_when_one_can_write_is_said_once_where_a_time_is_set(room, newcomer):
+    plain = newcomer.get(newcomer.home).text
+    Discussion.objects.update(closes_at=WHEN, time_zone="Europe/Berlin")
+    timed = newcomer.get(newcomer.home).text
+    assert (timed.count(f"You can write until {MOMENT}."), len(re.findall(r'src="/static/times\.', timed))) == (1, 1)
+    assert ("You can write until" in plain, "/times." in plain) == (False, False)
+
+
+@pytest.mark.parametrize(
+    "over", [{"closes_at": clock.now() - timedelta(hours=1)}, {"closes_at": WHEN, "state": Discussion.State.CLOSED}]
+)
+def test_where_nothing_is_taken_any_more_no_time_is_said(newcomer, over):
+    Discussion.objects.update(**over)
+    text = newcomer.get(newcomer.home).text
+    assert ("You can write until" in text, "/times." in text) == (False, False)
+
+
+def test_who_comes_too_early_finds_the_opening_time_and_its_script(newcomer):
+    Discussion.objects.update(opens_at=WHEN, time_zone="Europe/Berlin")
+    page = newcomer.get(newcomer.home)
+    [title] = re.findall("<title>(.*?)</title>", page.text)
+    assert (page.status, f"It opens on {MOMENT}." in page.text, "/times." in page.text) == (403, True, True)
+    assert title.endswith("It opens on 3 December 2096, 14:00 (Europe/Berlin).")
 
 
 def test_a_stranger_gets_a_cookie_for_this_discussion_alone(room):
