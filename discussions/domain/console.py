@@ -10,7 +10,19 @@ from uuid import UUID
 
 from discussions.models import Discussion, Facilitator, Round
 
-from . import attention, codes, discussions, doors, invitation, results, rounds, settings_words, staff_words, words
+from . import (
+    attention,
+    codes,
+    discussions,
+    doors,
+    invitation,
+    results,
+    rounds,
+    settings_words,
+    staff_words,
+    ticks,
+    words,
+)
 from .choices import READING_RULES
 
 
@@ -186,5 +198,5 @@ def _question(round_: Round, count: int) -> ConsoleQuestion:
         state=round_.state,
         state_words=words.round_state(round_.state),
         count_words=words.at_least(count),
-        may_open=not readable and count >= discussions.VOICES_TO_OPEN,
+        may_open=not readable and count >= discussions.VOICES_TO_OPEN and not ticks.is_promised(round_.discussion),
     )

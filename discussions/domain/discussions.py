@@ -12,6 +12,7 @@ from discussions.live.announce import announce
 from discussions.models import Answer, Discussion, Edition, Facilitator, Question, Round
 
 from . import clock, margin, one_way, rounds, ticks
+from .reading_refusals import OpensAtItsTime
 from .refusals import Looser, SealedForGood, TooFew
 from .settings_of import KEPT_FOR
 
@@ -71,12 +72,14 @@ def has_answers(discussion: Discussion) -> bool:
 def open_answers(discussion: Discussion, *, number: int) -> bool:
     """Make a question readable: its first tick. Whether it did; opening twice is opening once.
 
-    Raises TooFew below three voices.
+    Raises TooFew below three voices, OpensAtItsTime before the time that was promised.
     """
     found = Round.objects.filter(discussion=discussion, question__number=number).values_list("id", flat=True).get()
     round_ = rounds.lock(found)
     if round_.state == Round.State.READABLE:
         return False
+    if ticks.is_promised(round_.discussion):
+        raise OpensAtItsTime
     if Answer.objects.filter(round=round_).count() < VOICES_TO_OPEN:
         raise TooFew
     ticks.open_answers(round_)

@@ -91,6 +91,12 @@ def run_due() -> None:
     settle(open_rounds.exclude(waiting={}, state=Round.State.READABLE).select_related("discussion", "question"))
 
 
+def is_promised(discussion: Discussion) -> bool:
+    """Whether sealed answers were promised for a time that lies ahead, so that nothing opens them before."""
+    rule, reads_at = discussion.reading_rule, discussion.reads_at
+    return rule == Discussion.ReadingRule.AT_TIME and reads_at is not None and clock.now() < reads_at
+
+
 @transaction.atomic
 def _ticked(round_: Round) -> Round:
     locked = rounds.lock(round_.id)

@@ -69,6 +69,12 @@ def test_answers_may_be_opened_from_three_on(count, may):
     assert question(of).may_open is may
 
 
+def test_answers_that_open_at_a_time_are_not_opened_before_it():
+    of = people.discussion(reading_rule="at_time", reads_at=clock.now() + timedelta(days=2))
+    people.answered(of, 4)
+    assert question(of).may_open is False
+
+
 def test_what_is_open_is_not_opened_again():
     of = people.discussion()
     people.answered(of, 3)

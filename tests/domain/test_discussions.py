@@ -4,6 +4,7 @@ import pytest
 import time_machine
 
 from discussions.domain import clock, discussions, entry, rounds
+from discussions.domain.reading_refusals import OpensAtItsTime
 from discussions.domain.refusals import Looser, TooFew
 from discussions.models import Answer, Card, Discussion, Edition, Gone, Reaction, Reply, Round
 from tests import people
@@ -94,6 +95,14 @@ def test_two_answers_are_too_few_to_open():
     of = with_rule("when_opened")
     people.answered(of, 2)
     with pytest.raises(TooFew):
+        discussions.open_answers(of, number=1)
+    assert (people.round_of(of).state, Card.objects.count()) == ("writing", 0)
+
+
+def test_no_press_opens_answers_before_the_time_that_was_promised():
+    of = with_rule("at_time")
+    people.answered(of, 4)
+    with pytest.raises(OpensAtItsTime):
         discussions.open_answers(of, number=1)
     assert (people.round_of(of).state, Card.objects.count()) == ("writing", 0)
 

@@ -1,6 +1,13 @@
 import pytest
 
-from discussions.domain import pairing_refusals, refusals, run_refusals, second_refusals, stage_refusals
+from discussions.domain import (
+    pairing_refusals,
+    reading_refusals,
+    refusals,
+    run_refusals,
+    second_refusals,
+    stage_refusals,
+)
 from discussions.domain.refusals import Refusal
 
 STATUSES = {
@@ -60,11 +67,13 @@ STATUSES = {
     "NothingToTake": 409,
     "NoTimer": 409,
     "NoRoom": 409,
+    "OpensAtItsTime": 409,
 }
 
 
 def test_each_refusal_has_its_status():
-    modules = {one.__name__ for one in (pairing_refusals, refusals, run_refusals, second_refusals, stage_refusals)}
+    found = (pairing_refusals, reading_refusals, refusals, run_refusals, second_refusals, stage_refusals)
+    modules = {one.__name__ for one in found}
     assert {one.__name__: one.status for one in Refusal.__subclasses__() if one.__module__ in modules} == STATUSES
 
 

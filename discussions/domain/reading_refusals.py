@@ -1,0 +1,12 @@
+"""Why answers do not open before the time that was promised."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from .refusals import Refusal
+
+
+class OpensAtItsTime(Refusal):
+    status = 409
+    sentence = _("These answers open at the time that was promised.")
