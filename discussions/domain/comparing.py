@@ -138,7 +138,9 @@ def as_json(visit: Visit) -> dict[str, Any]:
 def _sealed(visit: Visit, round_: Round, wrote: bool) -> str:
     if access.may_read(round_, wrote=wrote):
         return ""
-    return words.opens_later(visit.discussion.reading_rule) if wrote else words.opens_after_own()
+    if wrote or ticks.waits_for_its_time(visit.discussion):
+        return words.opens_later(visit.discussion.reading_rule)
+    return words.opens_after_own()
 
 
 def _question_json(one: Compared) -> dict[str, Any]:

@@ -135,7 +135,9 @@ def console_of(discussion: Discussion) -> Console:
         original=discussion.rehearses.slug if discussion.rehearses else "",
         rehearsal=discussion.rehearsals.values_list("slug", flat=True).first() or "",
         end_told=staff_words.end_told(
-            is_closed=discussion.state == Discussion.State.CLOSED, rest_is_out=discussion.rest_is_out
+            is_closed=discussion.state == Discussion.State.CLOSED,
+            rest_is_out=discussion.rest_is_out,
+            promised=ticks.is_promised(discussion),
         ),
         rules=tuple(
             _rule(discussion, value, str(label)) for value, label in READING_RULES if _offered(discussion, value)

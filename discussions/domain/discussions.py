@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from discussions.live.announce import announce
 from discussions.models import Answer, Discussion, Edition, Facilitator, Question, Round
@@ -88,7 +88,10 @@ def open_answers(discussion: Discussion, *, number: int) -> bool:
 
 @transaction.atomic
 def close(discussion: Discussion) -> None:
-    """Take nothing more. What three or more have waiting goes out now; the rest, once this cannot be undone."""
+    """Take nothing more. What three or more have waiting goes out now; the rest, once this cannot be undone.
+
+    Answers that were promised for a later time stay sealed until then, and the rest goes out with them.
+    """
     found = Discussion.objects.filter(pk=discussion.pk, state=Discussion.State.OPEN)
     if not found.update(state=Discussion.State.CLOSED, closed_at=clock.now()):
         return
@@ -137,8 +140,10 @@ def _finish(discussion: Discussion) -> None:
 
 
 def _to_finish() -> QuerySet[Discussion]:
+    now = clock.now()
     closed = Discussion.objects.filter(state=Discussion.State.CLOSED, rest_is_out=False)
-    return closed.filter(closed_at__lte=clock.now() - clock.UNDONE_WITHIN)
+    promised = Q(reading_rule=Discussion.ReadingRule.AT_TIME, reads_at__gt=now)
+    return closed.filter(~promised, closed_at__lte=now - clock.UNDONE_WITHIN)
 
 
 def _locked_rounds(discussion: Discussion) -> Iterator[Round]:

@@ -124,7 +124,7 @@ def _may_think_again(own: Own | None, reading: Reading | None) -> bool:
 
 
 def _sealed_words(round_: Round, own: Own | None, count: int) -> str:
-    if own is not None:
+    if own is not None or ticks.waits_for_its_time(round_.discussion):
         return words.opens_later(round_.discussion.reading_rule)
     return words.sealed(rounds.voices_in_steps(round_, count))
 

@@ -10,3 +10,8 @@ from .refusals import Refusal
 class OpensAtItsTime(Refusal):
     status = 409
     sentence = _("These answers open at the time that was promised.")
+
+
+class SealedAfterItsTime(Refusal):
+    status = 409
+    sentence = _("Sealing opens what still waits, and that was promised for a later time. Seal the discussion then.")

@@ -7,7 +7,8 @@ from django.db import transaction
 from discussions.live.announce import announce
 from discussions.models import Discussion
 
-from . import discussions
+from . import discussions, ticks
+from .reading_refusals import SealedAfterItsTime
 from .refusals import NotClosed
 
 
@@ -15,12 +16,14 @@ from .refusals import NotClosed
 def seal(discussion: Discussion) -> None:
     """Destroy the salt of a closed discussion: no tag can be made any more, so nothing can be shown to be anybody's.
 
-    What still waits goes out first, since nothing opens it again. Raises NotClosed before. The night's rewrite takes
-    the old row out of the data file, too.
+    What still waits goes out first, since nothing opens it again. Raises NotClosed before, and SealedAfterItsTime while
+    answers are promised for a time that lies ahead. The night's rewrite takes the old row out of the data file, too.
     """
     found = Discussion.objects.select_for_update(no_key=True).get(pk=discussion.pk)
     if found.state != Discussion.State.CLOSED:
         raise NotClosed
+    if not found.rest_is_out and ticks.is_promised(found):
+        raise SealedAfterItsTime
     discussions.let_rest_out(found)
     found.salt, found.rest_is_out = b"", True
     found.save(update_fields=("salt", "rest_is_out"))

@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 MINUTE = 60
 
 
-def end_told(*, is_closed: bool, rest_is_out: bool) -> str:
-    """What closing a discussion does, or opening it again."""
+def end_told(*, is_closed: bool, rest_is_out: bool, promised: bool = False) -> str:
+    """What closing a discussion does, or opening it again; `promised`: its answers open at a time that lies ahead."""
     if is_closed and rest_is_out:
         said = _(
             "People can write and mark again. What they have read stays readable. From now on new answers join only "
@@ -23,6 +23,12 @@ def end_told(*, is_closed: bool, rest_is_out: bool) -> str:
         said = _(
             "Nobody can write or mark any more. It was closed before, so what fewer than %(count)s have waiting stays "
             "back until you seal it. People can still read, and take back what they wrote. You can open it again."
+        )
+    elif promised:
+        said = _(
+            "Nobody can write or mark any more. Sealed answers open at the time that was set, and not before; what "
+            "fewer than %(count)s have waiting goes out then, too. People can still take back what they wrote. You can "
+            "open it again."
         )
     else:
         said = _(

@@ -19,6 +19,7 @@ from . import (
     stage_views,
     stage_words,
     staging,
+    ticks,
 )
 from .board import BoardCard
 from .stage_moment import moment_of
@@ -156,7 +157,8 @@ def _move(plan: Plan, now: Stage, step: Step, *, opens: bool) -> Move:
     at = plan.round_of(step.number)
     reads = step.phase in (Phase.EXCHANGE, Phase.COMPARE)
     stays = reads and at is not None and at.state != Round.State.READABLE and not opens
-    sealed = now.discussion.reading_rule if stays else ""
+    keeps = step.phase == Phase.CLOSE and ticks.is_promised(now.discussion)
+    sealed = now.discussion.reading_rule if stays or keeps else ""
     told = stage_words.told(step, opens=reads and opens, sealed=sealed, leads=now.follows)
     return Move(step.name, stage_words.step(step), told, step == staging.step_of(now))
 

@@ -43,13 +43,17 @@ def told(one: Step, *, opens: bool, sealed: str, leads: bool) -> str:
             "exchange": _("People read each other on their phones."),
             "compare": _("How the answers compare comes onto the screen."),
             "commit": _("Talk about what you will try. The takeaway page comes onto the screen once you show it."),
-            "close": _(
-                "Nobody can write or mark any more. What %(count)s or more have waiting becomes readable now, what "
-                "fewer have a minute later at the earliest."
-            )
-            % {"count": settings.TICK_VOICES},
+            "close": _("Nobody can write or mark any more."),
         }[one.phase]
     ]
+    if one.phase == "close" and not sealed:
+        said.append(
+            _(
+                "What %(count)s or more have waiting becomes readable now, what fewer have a minute later at the "
+                "earliest."
+            )
+            % {"count": settings.TICK_VOICES}
+        )
     if opens:
         said.append(_("The answers open now."))
     if sealed == "at_time":

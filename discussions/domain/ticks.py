@@ -37,7 +37,12 @@ def open_answers(round_: Round) -> None:
 
 
 def tick_at_closing(round_: Round) -> None:
-    """Tick or open without waiting any longer, where enough voices are there for it. The caller holds the lock."""
+    """Tick or open without waiting any longer, where enough voices are there for it; but no promise is broken.
+
+    The caller holds the question's lock.
+    """
+    if round_.state != Round.State.READABLE and is_promised(round_.discussion):
+        return
     voices = len(round_.waiting) if round_.state == Round.State.READABLE else _voices(round_)
     if voices >= settings.TICK_VOICES:
         open_answers(round_)
@@ -95,6 +100,11 @@ def is_promised(discussion: Discussion) -> bool:
     """Whether sealed answers were promised for a time that lies ahead, so that nothing opens them before."""
     rule, reads_at = discussion.reading_rule, discussion.reads_at
     return rule == Discussion.ReadingRule.AT_TIME and reads_at is not None and clock.now() < reads_at
+
+
+def waits_for_its_time(discussion: Discussion) -> bool:
+    """Whether nothing but the time that was promised opens sealed answers, to anybody: nobody can write any more."""
+    return rounds.is_over(discussion) and is_promised(discussion)
 
 
 @transaction.atomic

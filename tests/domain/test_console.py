@@ -75,6 +75,11 @@ def test_answers_that_open_at_a_time_are_not_opened_before_it():
     assert question(of).may_open is False
 
 
+def test_what_a_closing_does_is_told_with_the_time_that_was_promised():
+    of = people.discussion(reading_rule="at_time", reads_at=clock.now() + timedelta(days=2))
+    assert "open at the time that was set, and not before" in console.console_of(of).end_told
+
+
 def test_what_is_open_is_not_opened_again():
     of = people.discussion()
     people.answered(of, 3)

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from discussions.domain import clock, discussions, entry, rounds
+from discussions.domain import clock, discussions, entry, rhythm, rounds, ticks
 from discussions.domain.reading_refusals import OpensAtItsTime
 from discussions.domain.refusals import Looser, TooFew
 from discussions.models import Answer, Card, Discussion, Edition, Gone, Reaction, Reply, Round
@@ -122,6 +122,39 @@ def test_closing_takes_nothing_more_and_opens_what_three_have_written():
     discussions.close(of)
     assert (state(of), rounds.is_over(people.round_of(of).discussion)) == ("closed", True)
     assert [people.round_of(of, number).state for number in (1, 2)] == ["readable", "writing"]
+
+
+def test_closing_opens_nothing_before_the_time_that_was_promised_and_then_all_opens():
+    of = with_rule("at_time")
+    people.answered(of, 4)
+    people.answered(of, 2, number=2)
+    found = []
+    with time_machine.travel(clock.now(), tick=False) as moment:
+        discussions.close(of)
+        for minutes in (0, 2, 59):
+            moment.shift(timedelta(minutes=minutes))
+            rhythm.beat()
+            found.append((people.round_of(of, 1).state, people.round_of(of, 2).state, Card.objects.count()))
+    assert found == [("writing", "writing", 0), ("writing", "writing", 0), ("readable", "readable", 6)]
+
+
+def test_a_page_of_a_closed_discussion_opens_what_was_promised_at_its_time():
+    of = with_rule("at_time")
+    people.answered(of, 3)
+    discussions.close(of)
+    with time_machine.travel(clock.now() + timedelta(hours=1)):
+        [settled, *_] = ticks.settle(rounds.of(Discussion.objects.get()))
+    assert (settled.state, Card.objects.count()) == ("readable", 3)
+
+
+def test_what_can_be_read_already_is_closed_with_what_three_have_waiting():
+    of = people.discussion(reads_at=clock.now() + timedelta(hours=1))
+    people.answered(of, 3)
+    with people.ticks_resting():
+        people.answered(of, 3)
+        discussions.change_reading_rule(of, rule="at_time")
+        discussions.close(of)
+    assert Card.objects.count() == 6
 
 
 @pytest.mark.parametrize(("seconds", "cards"), [(59, 0), (61, 2)])

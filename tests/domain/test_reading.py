@@ -1,8 +1,9 @@
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
-from discussions.domain import discussions, reactions, reading
+from discussions.domain import clock, comparing, discussions, reactions, reading
 from discussions.domain.refusals import NotFound
 from discussions.models import Card, Round
 from tests import people
@@ -312,3 +313,13 @@ def test_what_joins_later_is_told_before_it_is_sent(is_open, is_closed, told):
     if is_closed:
         people.close(of)
     assert asked(people.person(of)).joins_words == told
+
+
+def test_once_closed_what_was_promised_for_a_time_says_so_to_everybody():
+    of = people.discussion(reading_rule="at_time", reads_at=clock.now() + timedelta(hours=1))
+    [one, *_] = people.answered(of, 3)
+    discussions.close(of)
+    for each in (one, people.person(of)):
+        visit = people.again(each)
+        told = comparing.compared(visit)[0].sealed
+        assert (asked(visit).sealed_words, told) == ("The answers open at the time that was set.",) * 2

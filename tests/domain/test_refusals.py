@@ -68,6 +68,7 @@ STATUSES = {
     "NoTimer": 409,
     "NoRoom": 409,
     "OpensAtItsTime": 409,
+    "SealedAfterItsTime": 409,
 }
 
 

@@ -1,7 +1,11 @@
-import pytest
+from datetime import timedelta
 
-from discussions.domain import access, discussions, own, reading, sealing
+import pytest
+import time_machine
+
+from discussions.domain import access, clock, discussions, own, reading, sealing
 from discussions.domain.anonymity import Purpose
+from discussions.domain.reading_refusals import SealedAfterItsTime
 from discussions.domain.refusals import NotClosed, SealedForGood
 from discussions.models import Answer, Card, Discussion
 from tests import people
@@ -25,6 +29,17 @@ def test_an_open_discussion_is_not_sealed():
     with pytest.raises(NotClosed):
         sealing.seal(of)
     assert Discussion.objects.get().is_sealed is False
+
+
+def test_what_was_promised_for_a_later_time_is_not_opened_by_sealing():
+    of = people.discussion(reading_rule="at_time", reads_at=clock.now() + timedelta(hours=1))
+    people.answered(of, 3)
+    discussions.close(of)
+    with pytest.raises(SealedAfterItsTime):
+        sealing.seal(of)
+    with time_machine.travel(clock.now() + timedelta(hours=1)):
+        sealing.seal(of)
+    assert (people.round_of(of).state, Discussion.objects.get().is_sealed) == ("readable", True)
 
 
 def test_sealing_destroys_the_salt_so_that_no_tag_is_found_again(sealed):

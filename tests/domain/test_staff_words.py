@@ -44,3 +44,8 @@ def test_what_closing_and_opening_again_do_is_said_as_it_will_be():
     }
     first = staff_words.end_told(is_closed=False, rest_is_out=False)
     assert (len(said), "a minute later" in first) == (4, True)
+
+
+def test_a_closing_before_the_time_that_was_promised_says_that_it_opens_nothing():
+    said = staff_words.end_told(is_closed=False, rest_is_out=False, promised=True)
+    assert ("open at the time that was set, and not before" in said, "becomes readable now" in said) == (True, False)

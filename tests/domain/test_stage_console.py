@@ -1,6 +1,8 @@
+from datetime import timedelta
+
 import pytest
 
-from discussions.domain import stage, stage_console, stage_views
+from discussions.domain import clock, stage, stage_console, stage_views
 from discussions.models import Discussion
 from tests import people
 
@@ -44,6 +46,13 @@ def test_sealed_answers_are_counted_in_steps_and_not_shown():
     stage.go_to(of, name="write-1", revision=0)
     found = console(of)
     assert (found.count_words, found.to_pin, "What voice" in repr(found)) == ("3 or more have answered", (), False)
+
+
+@pytest.mark.parametrize(("rule", "opens"), [("after_own", True), ("at_time", False)])
+def test_closing_says_that_it_opens_what_waits_unless_that_was_promised_for_later(rule, opens):
+    of = people.discussion(reading_rule=rule, reads_at=clock.now() + timedelta(hours=1))
+    told = console(of).steps[-1].told
+    assert ("becomes readable now" in told, told.endswith("open at the time that was set.")) == (opens, not opens)
 
 
 def test_readable_answers_can_be_pinned_from_here():
