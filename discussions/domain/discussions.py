@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 from discussions.live.announce import announce
 from discussions.models import Answer, Discussion, Edition, Facilitator, Question, Round
 
-from . import clock, margin, one_way, rounds, ticks
+from . import clock, margin, one_way, rounds, settings_words, ticks
 from .reading_refusals import OpensAtItsTime
 from .refusals import Looser, SealedForGood, TooFew
 from .settings_of import KEPT_FOR
@@ -52,7 +52,7 @@ def change_reading_rule(discussion: Discussion, *, rule: str) -> None:
     """Set when answers can be read. Raises Looser where that would loosen what the first writers were told."""
     discussion = Discussion.objects.select_for_update().get(pk=discussion.pk)
     if not may_become(discussion, rule):
-        raise Looser
+        raise Looser(settings_words.not_looser("reading_rule"))
     discussion.reading_rule = rule
     discussion.save(update_fields=("reading_rule",))
     announce(discussion.slug, "discussion")

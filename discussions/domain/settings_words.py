@@ -91,7 +91,7 @@ def bound(name: str) -> str:
 def not_looser(name: str) -> str:
     """Why a change was refused, beside its field."""
     return {
-        "reading_rule": _("After the first answer this can only become stricter."),
+        "reading_rule": _("After the first answer this can only become stricter, and a time that was told is kept."),
         "moderation": _("After the first answer this can only become stricter."),
         "joins_marks": _("After the first answer marks cannot be joined any more; they can be kept apart at any time."),
     }.get(name, bound(name))

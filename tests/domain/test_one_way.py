@@ -25,7 +25,7 @@ SET = Settings(
 TABLE = {
     "team": (["Theirs"], []),
     "expected": ([1, 50], []),
-    "reading_rule": (["at_time", "when_opened"], ["after_own"]),
+    "reading_rule": (["at_time"], ["after_own", "when_opened"]),
     "reads_at": ([NOON, LATER], [datetime(2026, 12, 3, 11, tzinfo=UTC), None]),
     "moderation": (["after_reading", "check_first"], []),
     "floor_texts": ([4, 5], [3]),
@@ -50,6 +50,19 @@ def test_a_setting_may_stay_or_become_stricter(name, value):
 @pytest.mark.parametrize(("name", "value"), [(name, one) for name, (_, not_) in TABLE.items() for one in not_])
 def test_a_setting_may_not_become_looser(name, value):
     assert one_way.looser(SET, replace(SET, **{name: value})) == (name,)
+
+
+@pytest.mark.parametrize(
+    ("rule", "may"),
+    [
+        ("after_own", ["after_own", "at_time", "when_opened"]),
+        ("at_time", ["at_time"]),
+        ("when_opened", ["when_opened"]),
+    ],
+)
+def test_a_rule_only_becomes_one_that_opens_nothing_sooner_than_was_told(rule, may):
+    before = replace(SET, reading_rule=rule)
+    assert [one for one in one_way.READING if one_way.may_become(before, reading_rule=one)] == may
 
 
 def test_checking_first_is_not_given_up():

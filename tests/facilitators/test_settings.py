@@ -37,7 +37,7 @@ def day(days: int) -> str:
 STRICTER = {
     "team": "Theirs",
     "expected": "40",
-    "reading_rule": "when_opened",
+    "reading_rule": "at_time",
     "reads_at": local(21),
     "moderation": "check_first",
     "floor_texts": "5",
@@ -108,7 +108,7 @@ def test_before_the_first_answer_a_setting_may_become_looser(free, name):
 @pytest.mark.parametrize("way", [send, post])
 def test_after_the_first_answer_a_setting_may_become_stricter(bound, way, name):
     page = way(bound, **{name: STRICTER[name]})
-    kept = name in ("opens_at", "moderation", "joins_marks")
+    kept = name in ("reading_rule", "opens_at", "moderation", "joins_marks")
     assert (page.status, now(bound) == settings_of(bound.discussion)) == (302, kept)
 
 
@@ -118,6 +118,11 @@ def test_after_the_first_answer_no_setting_becomes_looser(bound, way, name):
     page = way(bound, **{name: LOOSER[name]})
     assert (page.status, f'id="{name}-error"' in page.text) == (409, True)
     assert now(bound) == settings_of(bound.discussion)
+
+
+def test_a_time_that_was_told_does_not_become_a_press(bound):
+    page = send(bound, reading_rule="when_opened")
+    assert (page.status, "a time that was told is kept" in page.text, now(bound).reading_rule) == (409, True, "at_time")
 
 
 @pytest.mark.parametrize(("name", "value"), [("opens_at", ""), ("closes_at", "")])
@@ -130,11 +135,12 @@ def test_what_is_not_possible_any_more_is_switched_off_with_a_reason(bound):
     off = [line for line in page.text.splitlines() if "<input" in line and " disabled" in line]
     assert [line.split('name="')[1].split('"')[0] for line in off] == [
         "reading_rule",
+        "reading_rule",
         "moderation",
         "joins_marks",
         "opens_at",
     ]
-    assert (page.text.count("Not possible any more"), "the first answer has been given" in page.text) == (3, True)
+    assert (page.text.count("Not possible any more"), "the first answer has been given" in page.text) == (4, True)
 
 
 def test_before_the_first_answer_nothing_is_switched_off(free):
