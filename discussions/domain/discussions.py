@@ -12,7 +12,7 @@ from discussions.live.announce import announce
 from discussions.models import Answer, Discussion, Edition, Facilitator, Question, Round
 
 from . import clock, margin, one_way, rounds, settings_words, ticks
-from .reading_refusals import OpensAtItsTime
+from .reading_refusals import NoReadingTime, OpensAtItsTime
 from .refusals import Looser, SealedForGood, TooFew
 from .settings_of import KEPT_FOR
 
@@ -49,10 +49,15 @@ def ask(discussion: Discussion) -> None:
 
 @transaction.atomic
 def change_reading_rule(discussion: Discussion, *, rule: str) -> None:
-    """Set when answers can be read. Raises Looser where that would loosen what the first writers were told."""
+    """Set when answers can be read.
+
+    Raises Looser where that would loosen what the first writers were told, NoReadingTime where no time is set for it.
+    """
     discussion = Discussion.objects.select_for_update().get(pk=discussion.pk)
     if not may_become(discussion, rule):
         raise Looser(settings_words.not_looser("reading_rule"))
+    if rule == Discussion.ReadingRule.AT_TIME and discussion.reads_at is None:
+        raise NoReadingTime
     discussion.reading_rule = rule
     discussion.save(update_fields=("reading_rule",))
     announce(discussion.slug, "discussion")

@@ -1,4 +1,4 @@
-"""Why answers do not open before the time that was promised."""
+"""Why answers do not open at a time, or not before it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from .refusals import Refusal
 class OpensAtItsTime(Refusal):
     status = 409
     sentence = _("These answers open at the time that was promised.")
+
+
+class NoReadingTime(Refusal):
+    status = 422
+    sentence = _("No time is set at which the answers open. Set one in the settings first.")
 
 
 class SealedAfterItsTime(Refusal):

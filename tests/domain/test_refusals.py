@@ -67,6 +67,7 @@ STATUSES = {
     "NothingToTake": 409,
     "NoTimer": 409,
     "NoRoom": 409,
+    "NoReadingTime": 422,
     "OpensAtItsTime": 409,
     "SealedAfterItsTime": 409,
 }

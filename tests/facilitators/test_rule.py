@@ -1,4 +1,8 @@
+import pytest
+
+from discussions.domain import clock
 from discussions.models import Discussion
+from tests.attacks.conftest import open_room
 
 
 def test_the_rule_changes_before_the_first_answer(room):
@@ -8,3 +12,23 @@ def test_the_rule_changes_before_the_first_answer(room):
 
 def test_a_rule_that_is_not_offered_is_refused(room):
     assert (room.press("/rule/", rule="always"), Discussion.objects.get().reading_rule) == (422, "after_own")
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [({"rule": "always"}, "This choice is not one of those offered. Choose again."), ({}, "Choose one.")],
+)
+def test_a_rule_that_cannot_be_chosen_is_refused_in_the_words_of_the_house(room, fields, said):
+    token = room.facilitator.get(f"/facilitate/d/{room.slug}/").form("/rule/").fields["csrfmiddlewaretoken"]
+    fields = fields | {"csrfmiddlewaretoken": token}
+    page = room.facilitator.ask("POST", f"/facilitate/d/{room.slug}/rule/", fields)
+    assert (page.status, said in page.text) == (422, True)
+
+
+def test_a_time_that_was_taken_away_meanwhile_is_not_promised(db):
+    room = open_room(reads_at=clock.now())
+    form = room.facilitator.get(f"/facilitate/d/{room.slug}/").form("/rule/")
+    Discussion.objects.update(reads_at=None)
+    page = room.facilitator.send(form, rule="at_time")
+    assert (page.status, "No time is set at which the answers open." in page.text) == (422, True)
+    assert Discussion.objects.get().reading_rule == "after_own"

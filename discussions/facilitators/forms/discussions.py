@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from discussions.domain.choices import READING_RULES
 
+from .setup import CHOICE
+
 
 class RuleForm(forms.Form):
-    rule = forms.ChoiceField(choices=READING_RULES)
+    rule = forms.ChoiceField(choices=READING_RULES, error_messages=CHOICE)
 
 
 class RunAgainForm(forms.Form):
