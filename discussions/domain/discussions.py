@@ -14,7 +14,7 @@ from discussions.models import Answer, Discussion, Edition, Facilitator, Questio
 from . import clock, margin, one_way, rounds, settings_words, ticks
 from .reading_refusals import NoReadingTime, OpensAtItsTime
 from .refusals import Looser, SealedForGood, TooFew
-from .settings_of import KEPT_FOR
+from .settings_of import KEPT_FOR, reading_fault, settings_of
 
 VOICES_TO_OPEN = 3
 MORE_AT_ONCE = 10
@@ -51,14 +51,15 @@ def ask(discussion: Discussion) -> None:
 def change_reading_rule(discussion: Discussion, *, rule: str) -> None:
     """Set when answers can be read.
 
-    Raises Looser where that would loosen what the first writers were told, NoReadingTime where no time is set for it.
+    Raises Looser where that would loosen what the first writers were told, NoReadingTime where it needs a time and
+    none is set that makes sense.
     """
     discussion = Discussion.objects.select_for_update().get(pk=discussion.pk)
     if not may_become(discussion, rule):
         raise Looser(settings_words.not_looser("reading_rule"))
-    if rule == Discussion.ReadingRule.AT_TIME and discussion.reads_at is None:
-        raise NoReadingTime
-    discussion.reading_rule = rule
+    changes, discussion.reading_rule = rule != discussion.reading_rule, rule
+    if changes and (said := reading_fault(settings_of(discussion))):
+        raise NoReadingTime(said if discussion.reads_at else None)
     discussion.save(update_fields=("reading_rule",))
     announce(discussion.slug, "discussion")
 

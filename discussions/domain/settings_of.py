@@ -17,6 +17,8 @@ from . import clock, local_times
 KEPT_FOR = timedelta(days=90)
 KEPT_AT_LEAST, KEPT_AT_MOST = timedelta(days=1), timedelta(days=400)
 MOMENTS = ("reads_at", "opens_at", "closes_at")
+# What decides whether answers can open at a time.
+READING = ("reading_rule", "reads_at", "closes_at", "delete_on")
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,9 @@ def shown(settings: Settings) -> dict[str, str]:
 def faults(settings: Settings, *, before: Settings) -> dict[str, str]:
     """A sentence for each setting that makes no sense. What was so before is not held against anybody."""
     found = {}
-    if settings.reading_rule == Discussion.ReadingRule.AT_TIME and settings.reads_at is None:
-        found["reads_at"] = _("Choose the time when the answers open.")
+    said = reading_fault(settings)
+    if said and any(getattr(settings, name) != getattr(before, name) for name in READING):
+        found["reads_at"] = said
     if settings.closes_at != before.closes_at and settings.closes_at and settings.closes_at <= clock.now():
         found["closes_at"] = _("This time has passed.")
     if settings.opens_at and settings.closes_at and settings.closes_at <= settings.opens_at:
@@ -84,6 +87,19 @@ def faults(settings: Settings, *, before: Settings) -> dict[str, str]:
     ):
         found |= _delete_fault(settings, before)
     return found
+
+
+def reading_fault(settings: Settings) -> str:
+    """Why answers cannot open at the time that is set; empty where they can, and under any other rule."""
+    if settings.reading_rule != Discussion.ReadingRule.AT_TIME:
+        return ""
+    if settings.reads_at is None:
+        return _("Choose the time when the answers open.")
+    if settings.closes_at and settings.reads_at > settings.closes_at:
+        return _("The answers would open after the discussion closes. Choose an earlier time.")
+    if settings.reads_at.astimezone(ZoneInfo(settings.time_zone)).date() >= settings.delete_on:
+        return _("Everything would be deleted before the answers open. Choose an earlier time.")
+    return ""
 
 
 def first_and_last_day() -> tuple[date, date]:

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from discussions.domain import clock
@@ -31,4 +33,12 @@ def test_a_time_that_was_taken_away_meanwhile_is_not_promised(db):
     Discussion.objects.update(reads_at=None)
     page = room.facilitator.send(form, rule="at_time")
     assert (page.status, "No time is set at which the answers open." in page.text) == (422, True)
+    assert Discussion.objects.get().reading_rule == "after_own"
+
+
+def test_a_time_after_the_closing_is_not_promised(db):
+    room = open_room(closes_at=clock.now() + timedelta(days=1), reads_at=clock.now() + timedelta(days=2))
+    form = room.facilitator.get(f"/facilitate/d/{room.slug}/").form("/rule/")
+    page = room.facilitator.send(form, rule="at_time")
+    assert (page.status, "The answers would open after the discussion closes." in page.text) == (422, True)
     assert Discussion.objects.get().reading_rule == "after_own"
