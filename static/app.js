@@ -24,7 +24,7 @@
   };
   const older = (name) => `${name}:older`;
 
-  // The server keeps one kind of quote and nothing invisible; two texts are the same if they differ in no more than that.
+  // The server keeps one kind of quote and nothing invisible.
   const plain = (text) => (text || "").normalize("NFC").replace(/[\p{Cc}\p{Cf}\p{Co}\s]/gu, "").replace(/[‘’‚‛＇]/g, "'").replace(/[“”„‟＂]/g, '"');
   const same = (one, other) => plain(one) === plain(other);
 
@@ -73,7 +73,7 @@
     measure(form);
   }
 
-  // A text that is kept here and stands nowhere on the page is offered, never put in the place of a newer one.
+  // A kept text that stands nowhere is offered, never put in the place of a newer one.
   function offer(place, draft, name) {
     if (!plain(draft.text)) return;
     const old = $(`[data-offer="${CSS.escape(name)}"]`, place);
@@ -183,7 +183,7 @@
   const pressed = new Map(); // form of marks → its last press, until the server has it
   document.addEventListener("submit", (event) => {
     lastButton.set(event.target, event.submitter);
-    // A newer press takes the place of one that waits, and of one in a part that was put anew.
+    // A newer press takes the place of an older one.
     const state = waiting.get(event.target);
     if (state) { clearTimeout(state.timer); state.button = event.submitter; }
     for (const form of pressed.keys()) if (form.action === event.target.action) pressed.delete(form);
@@ -239,7 +239,7 @@
 
   const sent = (event) => { const from = event.detail.elt; return from && from.matches && from.matches("form[data-send]") ? from : null; };
 
-  // A press that had to wait, or is sent again, has lost its button by then, if the focus went elsewhere.
+  // A press that had to wait, or is sent again, may have lost its button by then.
   document.addEventListener("htmx:configRequest", (event) => { const one = lastButton.get(sent(event)); if (one && one.name) event.detail.parameters[one.name] = one.value; });
   addEventListener("pagehide", () => { for (const [form, value] of pressed) { const body = new FormData(form); body.set("value", value); navigator.sendBeacon(form.action, new URLSearchParams(body)); } });
 
@@ -259,7 +259,7 @@
     const { xhr, target, requestConfig } = event.detail, form = requestConfig.elt, field = document.activeElement;
     caret = field.matches("textarea") && [field.id, field.selectionStart];
     if (form.matches("form[data-send]")) acts += 1;
-    // Asked for before a press that has been answered since, it would put what is older over what is newer.
+    // Asked for before a press that has been answered since.
     else if (requestConfig.acts < acts) { event.detail.shouldSwap = false; htmx.ajax("GET", requestConfig.path, { source: form, target, swap: "outerHTML" }); return; }
     const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
     const carries = target.id && page.getElementById(target.id);
@@ -272,7 +272,7 @@
     if (xhr.status < 400 && form.dataset.draft) event.detail.swapped = form;
   });
 
-  // The page of a refusal does not carry the form: its sentence goes beside the button, and the form stays as it is.
+  // The page of a refusal has no form: its sentence goes beside the button.
   function refused(event, form, page) {
     event.detail.shouldSwap = false;
     if (event.detail.xhr.status >= 500) { if (form.matches("form[data-send]")) unsent(form); return; }

@@ -1,16 +1,14 @@
-/* How a page stays current. The event stream says that something changed and nothing else; the page then asks for it as
-   anybody would. Here is everything that can go wrong between the two: a stream that ends, that is refused, that falls silent
-   without a word, a phone that slept, an answer that does not come.
+/* How a page stays current. The event stream says that something changed and nothing else; the page then asks for it. Streams
+   end, are refused or fall silent, phones sleep, answers do not come.
 
    follow({ address, look })
    address()             where the stream is, with a ticket that grows old: each part that is asked for brings a fresh one.
-                         Without an address the page asks every 20 seconds, as it does while its stream is away
-   look(topics, part)    asks for what the topics name, by `part`, and puts it in place. "everything" is a topic: events may have
-                         been missed.  `part(address)` gives the document that the server answers with.
+                         Without it, as while its stream is away, the page asks every 20 seconds
+   look(topics, part)    puts in place what the topics name. "everything" is a topic: events may have been missed.
+                         `part(address)` gives the document that the server answers with.
    ask:away, ask:here    said on the document when the site cannot be reached, and when it can again.
 
-   The stream is read here and not by EventSource, which shows neither signs of life nor the status of a refusal, and which would
-   come back with the old ticket for ever. */
+   EventSource shows neither signs of life nor the status of a refusal, and comes back with the old ticket for ever. */
 "use strict";
 (() => {
   const EVERY = 20_000; // without a stream
