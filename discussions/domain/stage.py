@@ -50,6 +50,19 @@ def open_answers(discussion: Discussion, *, revision: int) -> None:
 
 
 @transaction.atomic
+def open_question(discussion: Discussion, *, number: int) -> None:
+    """Open the answers of any question, wherever the group is; an undo takes that back as it does a step.
+
+    Raises NotOpenYet for a draft, and as `discussions.open_answers`.
+    """
+    stage = staging.hold(discussion)
+    if discussions.open_answers(discussion, number=number):
+        staging.remember(stage, opened=[number])
+        stage.revision += 1
+        staging.save(stage)
+
+
+@transaction.atomic
 def undo(discussion: Discussion, *, revision: int) -> None:
     """Take the last step back, with what it opened or closed. Raises TooLateToUndo, DoneAlready.
 

@@ -175,6 +175,22 @@ def test_answers_are_opened_while_people_still_write_and_sealed_again(of):
     assert (opened, state(of), at(of)) == ("readable", "writing", "write-1")
 
 
+def test_any_question_is_opened_wherever_the_group_is_and_sealed_again(of):
+    go_to(of, "write-2")
+    stage.open_question(of, number=1)
+    opened = state(of)
+    undo(of)
+    assert (opened, state(of), at(of)) == ("readable", "writing", "write-2")
+
+
+def test_opening_what_is_open_leaves_nothing_more_to_undo(of):
+    for _ in range(2):
+        stage.open_question(of, number=1)
+    undo(of)
+    with pytest.raises(TooLateToUndo):
+        undo(of)
+
+
 def test_fewer_than_three_are_not_opened(of):
     go_to(of, "write-2")
     with pytest.raises(TooFew):

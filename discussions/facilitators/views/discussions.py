@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from discussions.domain import access, accounts, console, sealing
+from discussions.domain import access, accounts, console, sealing, stage
 from discussions.domain import discussions as running
 from discussions.domain.refusals import Refusal
 
@@ -52,7 +52,7 @@ def open_answers(request: HttpRequest, slug: str, n: int) -> HttpResponse:
     found = access.run_by(request.user, slug)
     access.the_round(found, n)
     try:
-        running.open_answers(found, number=n)
+        stage.open_question(found, number=n)
     except Refusal as refusal:
         return console_page(request, slug, error=str(refusal.sentence), status=refusal.status)
     return redirect("facilitators:discussion", slug)
