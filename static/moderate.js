@@ -162,9 +162,13 @@
   // Signed out meanwhile, or something else that is not this page: let the browser go there.
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr, shouldSwap, target } = event.detail;
-    if (!shouldSwap || target.id !== "dashboard" || isPage(xhr)) return;
+    const brings = target.matches(".themes-here") ? "item-themes" : `id="${target.id}"`;
+    if (!shouldSwap || xhr.responseText.includes(brings)) return;
     event.detail.shouldSwap = false;
-    if (xhr.status < 400) location.reload();
+    [sending, pressed] = [false, []];
+    // An item that left this list meanwhile stays as it is, until the list is asked for.
+    if (target.id !== "dashboard" && isPage(xhr)) tell(say.moved);
+    else if (xhr.status < 400) location.reload();
   });
 
   document.addEventListener("htmx:afterSettle", (event) => {

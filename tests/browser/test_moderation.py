@@ -281,6 +281,25 @@ def test_what_was_asked_for_before_an_act_is_not_put_over_what_it_brought(modera
     said(page, "Undone")
 
 
+def test_what_left_the_list_meanwhile_is_told_and_the_keys_go_on(moderator):
+    page = moderator().open(AN_ANSWER)
+    before, other = held(page), page.context.new_page()
+    other.goto(page.url)
+    press(other, "jh")
+    said(other, "1 item held")
+    holds(page, before + 1)
+    with page.expect_response(re.compile("open=")) as answer:
+        press(page, "jb")
+    answer.value.finished()
+    expect(page.locator("#status")).to_contain_text("Something here is different now.")
+    expect(page.locator(".item.at .words").first).to_be_visible()
+    press(page, "jh")
+    said(page, "1 item held")
+    for count in (1, 0):
+        press(page, "z")
+        holds(page, before + count)
+
+
 def with_a_line(one: Visitor, *, foreseen: str) -> Page:
     """At an answer that is about to be sent back, with a line to its writer; the console will say what is foreseen."""
     one.foreseen = (foreseen,)
