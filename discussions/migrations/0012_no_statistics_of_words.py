@@ -13,29 +13,22 @@ COLUMNS = """
         AND kept.relname LIKE 'discussions\\_%' AND one.attnum > 0 AND NOT one.attisdropped
         AND coalesce(part.typname, its.typname) IN ('text', 'varchar', 'bytea', 'jsonb')
 """
+
+
+def for_each_column(*acts: str) -> str:
+    """These acts of ALTER COLUMN on each of the columns; “%s” in one stands for the type that the column has."""
+    done = " ".join(
+        f"EXECUTE format('ALTER TABLE %s ALTER COLUMN %I {act}', found.its_table, found.its_name, found.its_type);"
+        for act in acts
+    )
+    return f"DO $$ DECLARE found record; BEGIN FOR found IN {COLUMNS} LOOP {done} END LOOP; END $$"
+
+
 # To give a column the type that it has rewrites no row, and drops what was gathered of it: its owner may do so.
-NONE_OF_WORDS = f"""
-DO $$
-DECLARE found record;
-BEGIN
-    FOR found IN {COLUMNS} LOOP
-        EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS 0', found.its_table, found.its_name);
-        EXECUTE format('ALTER TABLE %s ALTER COLUMN %I TYPE %s', found.its_table, found.its_name, found.its_type);
-    END LOOP;
-END $$
-"""
-AS_BEFORE = f"""
-DO $$
-DECLARE found record;
-BEGIN
-    FOR found IN {COLUMNS} LOOP
-        EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS -1', found.its_table, found.its_name);
-    END LOOP;
-END $$
-"""
+NONE_OF_WORDS = for_each_column("SET STATISTICS 0", "TYPE %s")
 
 
 class Migration(migrations.Migration):
     dependencies = [("discussions", "0011_pairing")]
 
-    operations = [migrations.RunSQL(NONE_OF_WORDS, AS_BEFORE)]
+    operations = [migrations.RunSQL(NONE_OF_WORDS, for_each_column("SET STATISTICS -1"))]
