@@ -6,11 +6,20 @@
   const names = () => { try { return Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)); } catch { return []; } };
   const text = (name) => { try { return JSON.parse(localStorage.getItem(prefix + name)).text || ""; } catch { return ""; } };
 
-  // The form of a question is one address away. A reply stands under an answer, and that may be gone.
+  // What changes a reply has no place on the page that follows: it has done its work where an own item says the same.
+  // The server keeps one kind of quote and nothing invisible.
+  const plain = (text) => text.normalize("NFC").replace(/[\p{Cc}\p{Cf}\p{Co}\s]/gu, "").replace(/[‘’‚‛＇]/g, "'").replace(/[“”„‟＂]/g, '"');
+  const said = new Set([...document.querySelectorAll("[data-said]")].map((one) => plain(one.dataset.said)));
+  for (const name of names()) if (name.startsWith("change-") && said.has(plain(text(name)))) localStorage.removeItem(prefix + name);
+
+  // The form of a question is one address away, and of a change as long as there is something to change. A reply stands
+  // under an answer, and that may be gone.
   function label(name) {
-    const question = /question-(\d+)/.exec(name), told = document.createElement(question ? "a" : "span");
+    const question = /question-(\d+)/.exec(name), change = /change-([\da-f-]+)/.exec(name);
+    const there = question ? `../q/${question[1]}/` : change && document.querySelector(`[href$="/r/${change[1]}/change/"]`);
+    const told = document.createElement(there ? "a" : "span");
     told.textContent = question ? list.dataset.answer : list.dataset.reply;
-    if (question) told.href = `../q/${question[1]}/`;
+    if (there) told.href = there;
     return told;
   }
 
@@ -26,7 +35,7 @@
   }
 
   function show() {
-    list.replaceChildren(...names().filter((name) => /[^\p{Cc}\p{Cf}\p{Co}\s]/u.test(text(name))).sort().map(item));
+    list.replaceChildren(...names().filter((name) => plain(text(name))).sort().map(item));
     list.hidden = !list.children.length;
   }
 

@@ -162,6 +162,11 @@ def reply(
     return replies.reply(visit.voice, card=card, item=item or uuid4(), text=text, as_author=as_author)
 
 
+def change_reply(visit: Visit, old: Reply, text: str, *, item: UUID | None = None) -> Reply:
+    there = visit.discussion.pk
+    return replies.change(visit.voice, discussion_id=there, instead=old.id, item=item or uuid4(), text=text)
+
+
 def mark_line(visit: Visit, sentence: int, value: str = "struck") -> None:
     margin.mark(visit.voice, discussion_id=visit.discussion.pk, sentence=sentence, value=value)
 

@@ -19,6 +19,7 @@ from discussions.models import (
     Facilitator,
     Passage,
     Question,
+    Reply,
     Round,
     Theme,
     fetch,
@@ -131,6 +132,14 @@ def readable_card(found: Visit, answer_id: UUID) -> Card:
     if not may_read(card.round, wrote=has_written(found, card.round)):
         raise Sealed
     return card
+
+
+def own_reply(found: Visit, item: UUID) -> Reply:
+    """A reply of this voice; somebody else's is as absent as a missing one."""
+    reply = Reply.objects.filter(pk=item, discussion=found.discussion).first()
+    if reply is None or bytes(reply.tag) != found.tag(Purpose.REPLY, item):
+        raise NotFound
+    return reply
 
 
 def has_written(found: Visit, round_: Round) -> bool:

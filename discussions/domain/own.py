@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from discussions.models import Answer, Concern, LineMark, Reaction, Round
+from discussions.models import Answer, Concern, LineMark, Reaction, Reply, Round
 
-from . import keys, leaving, margin, rounds, words, written
+from . import keys, leaving, margin, replies, rounds, words, written
 from .access import Visit
 from .anonymity import Purpose
-from .waiting_room import moderated_of
 
 
 @dataclass(frozen=True)
@@ -24,6 +23,7 @@ class Item:
     second_text: str
     state_words: str
     url: str
+    change_url: str
     withdraw_url: str
     etag: str
 
@@ -50,6 +50,7 @@ def _answer(visit: Visit, round_: Round) -> list[Item]:
             second_text=own.second_text,
             state_words=written.told_of(own, round_),
             url=reverse("participants:question", args=(slug, n)),
+            change_url="" if rounds.why_closed(round_) else reverse("participants:edit", args=(slug, n)),
             withdraw_url=reverse("participants:withdraw", args=(slug, n)),
             etag=keys.pack(bytes(own.etag)),
         )
@@ -65,13 +66,18 @@ def _replies(visit: Visit, round_: Round) -> list[Item]:
             where_words=round_.question.text,
             text=reply.text,
             second_text="",
-            state_words=words.own_state(written.state_of_reply(reply, under=moderated_of(reply.answer))),
+            state_words=written.told_of_reply(reply, round_),
             url=reverse("participants:question", args=(slug, n)),
-            withdraw_url=reverse("participants:withdraw_reply", args=(slug, reply.id)),
+            change_url=_address("change_reply", slug, reply) if replies.may_change(reply, round_) else "",
+            withdraw_url=_address("withdraw_reply", slug, reply),
             etag="",
         )
         for reply in leaving.own_replies(visit.voice, round_.id)
     ]
+
+
+def _address(name: str, slug: str, reply: Reply) -> str:
+    return reverse(f"participants:{name}", args=(slug, reply.id))
 
 
 def owns_anything(visit: Visit) -> bool:

@@ -6,11 +6,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from discussions.models import Answer, Card, Gone, Reply
+from discussions.models import Answer, Card, Gone, Reply, Round
 
-from . import board, rounds, ticks
+from . import board, rounds, ticks, written
 from .anonymity import Purpose, Voice
-from .refusals import AnswerGone, BadKey, Conflict, NotFound, Withdrawn
+from .refusals import AnswerGone, BadKey, Conflict, NotFound, Sealed, Withdrawn
+from .reply_refusals import ReplyGone, ReplyHeld
 from .stir import lay, stir_gone
 
 
@@ -43,6 +44,42 @@ def reply(voice: Voice, *, card: Card, item: UUID, text: str, as_author: bool = 
 
 
 @transaction.atomic
+def change(voice: Voice, *, discussion_id: UUID, instead: UUID, item: UUID, text: str) -> Reply:
+    """Put other words in the place of a reply: the old ones go at once, the new ones wait for the next tick.
+
+    The same form again is the same reply, and the same words change nothing. Raises NotFound for a reply of somebody
+    else, ReplyGone where it is no longer there, ReplyHeld, AnswerGone, and whatever a new reply is refused for.
+    """
+    found = Reply.objects.filter(id__in=(instead, item), discussion_id=discussion_id).first()
+    if found is None:
+        raise ReplyGone
+    round_ = rounds.lock_for_writing(found.round_id, voice)
+    kept = Reply.objects.filter(id=item).first()
+    if kept is not None:
+        return _the_same(kept, voice.tag(Purpose.REPLY, item), text)
+    old = _own(voice, instead)
+    _refuse_change(round_, old)
+    if old.text == text:
+        return old
+    rounds.refuse_noise(round_, voice)
+    tag = voice.tag(Purpose.REPLY, item)
+    made = Reply(
+        id=item,
+        discussion=round_.discussion,
+        round=round_,
+        answer_id=old.answer_id,
+        tag=tag,
+        text=text,
+        by_author=old.by_author,
+    )
+    _remove(voice, round_, old)
+    lay([made])
+    rounds.add_waiting(round_, voice)
+    ticks.tick_if_due(round_)
+    return made
+
+
+@transaction.atomic
 def withdraw(voice: Voice, *, discussion_id: UUID, item: UUID) -> None:
     """Take a reply back at once. Raises NotFound for a reply of somebody else; once gone, nothing more happens."""
     found = Reply.objects.filter(id=item, discussion_id=discussion_id).first()
@@ -55,12 +92,41 @@ def withdraw(voice: Voice, *, discussion_id: UUID, item: UUID) -> None:
         return
     if bytes(found.tag) != voice.tag(Purpose.REPLY, item):
         raise NotFound
-    if not found.published:
+    _remove(voice, round_, found)
+
+
+def may_change(reply: Reply, round_: Round) -> bool:
+    """Whether its writer may put other words in its place, read with its moderated row and the card above it."""
+    is_open = round_.state == Round.State.READABLE and not rounds.is_over(round_.discussion)
+    return is_open and written.is_under_card(reply) and written.state_of_reply(reply) != "held"
+
+
+def _own(voice: Voice, item: UUID) -> Reply:
+    found = Reply.objects.filter(id=item).select_related("moderated").first()
+    if found is None:
+        raise ReplyGone
+    if bytes(found.tag) != voice.tag(Purpose.REPLY, item):
+        raise NotFound
+    return found
+
+
+def _refuse_change(round_: Round, old: Reply) -> None:
+    if round_.state != Round.State.READABLE:
+        raise Sealed
+    if not Card.objects.filter(pk=old.answer_id).exists():
+        raise AnswerGone
+    if written.state_of_reply(old) == "held":
+        raise ReplyHeld
+
+
+def _remove(voice: Voice, round_: Round, reply: Reply) -> None:
+    """Delete a reply, leaving only its id in Gone."""
+    if not reply.published:
         rounds.add_waiting(round_, voice, -1)
-    Gone.objects.get_or_create(id=item, defaults={"discussion_id": discussion_id})
-    stir_gone(discussion_id, fresh=(item,))
-    shown = board.shows(round_, [found])
-    Reply.objects.filter(id=item).delete()
+    Gone.objects.get_or_create(id=reply.id, defaults={"discussion_id": reply.discussion_id})
+    stir_gone(reply.discussion_id, fresh=(reply.id,))
+    shown = board.shows(round_, [reply])
+    Reply.objects.filter(id=reply.id).delete()
     board.shrink(round_, changed=shown)
 
 

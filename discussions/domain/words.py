@@ -22,6 +22,7 @@ _OWN_STATES = {
     "held": gettext_lazy("Held by the facilitator, who does not know whose it is. The others cannot read it."),
     "sent_back": gettext_lazy("Sent back by the facilitator, who does not know whose it is."),
     "under_held": gettext_lazy("The answer it belongs to is held. It comes back together with it."),
+    "under_nothing": gettext_lazy("The answer it belongs to is a pass now. Nobody else can read this."),
 }
 
 

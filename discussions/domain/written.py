@@ -123,6 +123,21 @@ def state_of_reply(reply: Reply, *, under: Moderated | None = None) -> str:
     return "under_held" if is_off(under) else "readable"
 
 
+def told_of_reply(reply: Reply, round_: Round) -> str:
+    """What its writer is told of how a reply stands, read with its moderated row and its answer's, and the card."""
+    under = moderated_of(reply.answer)
+    if not is_off(under) and not is_under_card(reply):
+        return words.own_state("under_nothing")
+    state = state_of_reply(reply, under=under)
+    below = state == "readable" and not results.readable_cards(round_)
+    return words.own_state("below_floor" if below else state)
+
+
+def is_under_card(reply: Reply) -> bool:
+    """Whether the board has words of the answer that a reply belongs to: not once it has become a pass."""
+    return getattr(reply.answer, "card", None) is not None
+
+
 def _written(visit: Visit, asked: Sequence[Round]) -> tuple[str, dict[str, Any]]:
     values: dict[str, Any] = {}
     for place, one in enumerate(asked):

@@ -4,7 +4,7 @@ from django.urls import path
 
 from discussions.domain import addresses  # noqa: F401 - registers the path segments
 
-from . import line_views, pairing_views, printing, runs, theme_views, views
+from . import line_views, pairing_views, printing, reply_views, runs, theme_views, views
 
 app_name = "participants"
 urlpatterns = [
@@ -19,9 +19,10 @@ urlpatterns = [
     path("d/<slugid:slug>/q/<number:n>/leave_held/", views.leave_held, name="leave_held"),
     path("d/<slugid:slug>/q/<number:n>/wrong_theme/", theme_views.wrong_theme, name="wrong_theme"),
     path("d/<slugid:slug>/a/<uuid:item>/react/", views.react, name="react"),
-    path("d/<slugid:slug>/a/<uuid:item>/reply/", views.reply, name="reply"),
+    path("d/<slugid:slug>/a/<uuid:item>/reply/", reply_views.reply, name="reply"),
     path("d/<slugid:slug>/a/<uuid:item>/concern/", views.concern, name="concern"),
-    path("d/<slugid:slug>/r/<uuid:item>/withdraw/", views.withdraw_reply, name="withdraw_reply"),
+    path("d/<slugid:slug>/r/<uuid:item>/change/", reply_views.change_reply, name="change_reply"),
+    path("d/<slugid:slug>/r/<uuid:item>/withdraw/", reply_views.withdraw_reply, name="withdraw_reply"),
     path("d/<slugid:slug>/lines/", line_views.lines, name="lines"),
     path("d/<slugid:slug>/lines/<line:n>/", line_views.line, name="line"),
     path("d/<slugid:slug>/mine/", views.mine, name="mine"),

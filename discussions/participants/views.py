@@ -18,18 +18,17 @@ from discussions.domain import (
     reactions,
     reading,
     receipts,
-    replies,
     second_thoughts,
     stage_screen,
     takeaways,
 )
-from discussions.domain.refusals import Closed, Conflict, Refusal, UnknownChoice
+from discussions.domain.refusals import Conflict, Refusal, UnknownChoice
 from discussions.domain.second_refusals import NothingAgain
 from discussions.live import tickets
 
 from . import comparison, filled, opinion_pages, pages, quoting
 from .door import act, forget_voice, page, page_or_act, remember, told
-from .forms import AnswerForm, ConcernForm, ReactionForm, ReplyForm, SecondForm
+from .forms import AnswerForm, ConcernForm, ReactionForm, SecondForm
 
 
 @page
@@ -129,30 +128,6 @@ def react(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
 
 
 @act
-def reply(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
-    visit = access.known_visit(slug, request.COOKIES)
-    card = access.readable_card(visit, item)
-    n = card.round.question.number
-    form = ReplyForm(request.POST)
-    refusal = None
-    if form.is_valid():
-        try:
-            key = keys.read(form.cleaned_data["key"], item)
-            text, as_author = form.cleaned_data["text"], form.cleaned_data["as_author"]
-            replies.reply(visit.voice, card=card, item=key, text=text, as_author=as_author)
-            # A script takes from it the card that was replied to, which may not be among the next few to read.
-            return pages.after_post(request, visit, n, show=reading.ALL)
-        except Closed:
-            # The page has no form any more to hold the text; the refusal's own page gives it back.
-            raise
-        except Refusal as refused:
-            refusal = refused
-    again = filled.refused_reply(form, item, refusal)
-    status = refusal.status if refusal else 422
-    return pages.question_page(request, visit, n, refused=again, status=status, show=reading.ALL)
-
-
-@act
 def concern(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
     visit = access.known_visit(slug, request.COOKIES)
     card = access.readable_card(visit, item)
@@ -161,13 +136,6 @@ def concern(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
         raise UnknownChoice
     reactions.raise_concern(visit.voice, card=card, reason=form.cleaned_data["reason"])
     return pages.after_post(request, visit, card.round.question.number)
-
-
-@act
-def withdraw_reply(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
-    visit = access.known_visit(slug, request.COOKIES)
-    replies.withdraw(visit.voice, discussion_id=visit.discussion.id, item=item)
-    return _see_other("participants:mine", slug)
 
 
 @page

@@ -50,6 +50,8 @@ GET = {
     **dict.fromkeys(("participants:compare", "participants:compare_question", "participants:compare_json"), ALL),
     **dict.fromkeys(("participants:withdraw_everything", "participants:forget", "participants:pace"), ALL),
     "participants:pairing": ALL,
+    # What is not a reply of one's own is not there.
+    "participants:change_reply": (404,) * 6,
     **dict.fromkeys(("participants:lines", "participants:line", "participants:compare_picture"), ALL),
     "facilitators:stage": STAFF_PAGE,
     # There where marks are joined.
@@ -67,6 +69,7 @@ POST = {
     "participants:wrong_theme": (403,) * 6,
     "participants:react": ACT,
     "participants:reply": ACT,
+    "participants:change_reply": ACT,
     "participants:concern": ACT,
     "participants:line": ACT,
     # What is not there any more is taken back already.

@@ -39,7 +39,7 @@ A text. And what it leads to.
 """
 # Writing and marking more often than taking back, or nothing would ever stand.
 OFTEN = ["write"] * 6 + ["react"] * 8 + ["reply"] * 4
-SELDOM = ("become_pass", "withdraw", *["withdraw_reply"] * 3, "raise_concern", "leave")
+SELDOM = ("become_pass", "withdraw", *["withdraw_reply"] * 3, *["change_reply"] * 2, "raise_concern", "leave")
 ACTS = (*OFTEN, *["think_again"] * 3, *["mark_line"] * 7, *SELDOM)
 SENTENCES = (1, 2)
 # What is counted, and may not follow one person.
@@ -194,6 +194,13 @@ class Team:
         own = leaving.own_replies(voice.voice, people.round_of(voice.discussion).id)
         if own:
             replies.withdraw(voice.voice, discussion_id=voice.discussion.id, item=self.chance.choice(own).id)
+        return bool(own)
+
+    def _change_reply(self, voice: Visit) -> bool:
+        round_ = people.round_of(voice.discussion)
+        own = [one for one in leaving.own_replies(voice.voice, round_.id) if replies.may_change(one, round_)]
+        if own:
+            people.change_reply(voice, self.chance.choice(own), f"Other words {self.chance.random()}")
         return bool(own)
 
     def _raise_concern(self, voice: Visit) -> bool:

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from .test_accessibility import faults_by_night_and_by_day
+
+FIRST, CHANGED = "Too quick.", "Better said, and slower."
+AWAY = ("ERR_INTERNET_DISCONNECTED", "htmx:sendError", "htmx:afterRequest")
+
+
+@pytest.fixture
+def slug(sampled) -> str:
+    return sampled.slug
+
+
+@pytest.fixture
+def changing(come):
+    """Somebody who has replied, at the form that changes it."""
+    one = come()
+    one.open()
+    one.answer(1, "What the reader wrote.")
+    card = one.page.locator("#question-1 .answer").first
+    card.get_by_text("Reply", exact=True).click()
+    card.locator("textarea").fill(FIRST)
+    card.get_by_role("button", name="Send the reply").click()
+    card.get_by_role("link", name="Change it or take it back").click()
+    reply = one.page.locator("li", has_text=FIRST)
+    reply.get_by_role("link", name="Change").click()
+    expect(one.page.locator("textarea")).to_have_value(FIRST)
+    return one
+
+
+def kept(page) -> list[str]:
+    return page.evaluate("Object.keys(localStorage).filter((key) => key.includes('change-'))")
+
+
+def test_a_reply_is_changed_and_its_draft_is_gone(changing):
+    page = changing.page
+    assert faults_by_night_and_by_day(page) == []
+    page.locator("textarea").fill(CHANGED)
+    page.get_by_role("button", name="Save the change").click()
+    page.wait_for_url("**/mine/")
+    expect(page.locator(".items li .words")).to_have_text(["What the reader wrote.", CHANGED])
+    assert kept(page) == []
+
+
+def test_a_change_of_a_reply_without_a_connection_goes_out_when_it_is_back(changing):
+    page = changing.page
+    page.locator("textarea").fill(CHANGED)
+    changing.context.set_offline(True)
+    page.get_by_role("button", name="Save the change").click()
+    expect(page.locator("[data-say]")).to_have_text("Not sent yet. We keep trying.")
+    changing.context.set_offline(False)
+    page.wait_for_url("**/mine/")
+    expect(page.locator(".items li .words").last).to_have_text(CHANGED)
+    changing.foreseen = AWAY
+
+
+def test_a_change_that_was_begun_outlives_a_reload_and_is_listed_with_what_is_ones_own(changing):
+    page = changing.page
+    page.locator("textarea").fill(CHANGED)
+    expect(page.locator("form [data-kept]")).not_to_be_empty()
+    changing.open("mine/")
+    drafts = page.locator("[data-drafts] li")
+    expect(drafts.locator("q")).to_have_text([CHANGED])
+    drafts.get_by_role("link", name="Draft of a reply, on this device only").click()
+    expect(page.locator("textarea")).to_have_value(CHANGED)
+
+
+def test_a_change_that_is_too_long_comes_back_with_its_reason(changing):
+    page = changing.page
+    page.locator("textarea").fill("b" * 2_001)
+    page.get_by_role("button", name="Save the change").click()
+    expect(page.locator("[data-trouble]")).to_be_focused()
+    expect(page.locator("textarea")).to_have_value("b" * 2_001)
+    changing.foreseen = ("status of 422", "htmx:responseError")
