@@ -1,4 +1,4 @@
-"""Teams too small to stand alone beside others, put together: once, for good, and only after they have closed."""
+"""Teams too small to stand alone beside others, put together: once, for good, and only when they are sealed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.db import transaction
 from discussions.compare.disclosure import open_at
 from discussions.compare.outward import FEWEST, together
 from discussions.compare.pools import is_too_small, may_pool
-from discussions.models import Discussion, Rating, Round
+from discussions.models import Rating, Round
 
 Counts = list[int]
 KINDS = Rating.Kind.values
@@ -81,7 +81,8 @@ def _is_waiting(round_: Round, floor: int) -> bool:
     if round_.pooled or round_.state != Round.State.READABLE:
         return False
     people = sum(_rated(round_, Rating.Kind.ME) or ())
-    is_over = round_.discussion.state == Discussion.State.CLOSED
+    # A closed team can be opened again and grow: then its people would see it from inside, and so the rest of the pool.
+    is_over = round_.discussion.is_sealed
     return is_too_small(people, floor, is_over=is_over, seen=round_.outward.get(Rating.Kind.ME, ()))
 
 

@@ -38,8 +38,8 @@ def _teams_told(discussion: Discussion) -> str:
     return _(
         "This team agreed to be compared: teams that read this passage with one of the same facilitators, and agreed "
         "too, see its figures once %(floor)s people are in them, and the names of themes that as many answers are "
-        "under. With fewer, its figures show after closing in a sum with other small teams at most. They see no "
-        "answer. Tell a facilitator if this should end; it ends at once."
+        "under. With fewer, its figures show once it is sealed, in a sum with other small teams at most. They see "
+        "no answer. Tell a facilitator if this should end; it ends at once."
     ) % {"floor": max(FEWEST, discussion.floor_figures)}
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from discussions.domain import access, discussions, entry, results, run_words, runs, setting_up, teams
+from discussions.domain import access, discussions, entry, results, run_words, runs, sealing, setting_up, teams
 from discussions.domain.refusals import NotFound
 from discussions.domain.run_refusals import NotCompared
 from discussions.models import Discussion, Round
@@ -199,11 +199,12 @@ def test_the_gate_itself_knows_who_agreed(team):
 
 @pytest.fixture
 def small(team):
-    """A team of three that has closed, as `team` makes it."""
+    """A team of three that is sealed, as `team` makes it."""
 
     def make(name: str, me=(1, 2, 5), **settings) -> Discussion:
         made = team(name, list(me), **settings)
         discussions.close(made)
+        sealing.seal(made)
         return Discussion.objects.get(pk=made.pk)
 
     return make
@@ -217,7 +218,7 @@ def hidden(of) -> dict[str, str]:
     return {one.name: one.hidden for one in seen_from(of).teams if one.hidden}
 
 
-def test_small_teams_that_have_closed_stand_together(team, small):
+def test_small_teams_that_are_sealed_stand_together(team, small):
     ours = team("Ours", [4] * 5)
     small("Ant")
     small("Bee")
@@ -253,14 +254,12 @@ def test_a_pool_is_gone_when_one_of_it_takes_it_back_and_comes_back_as_it_was(te
     assert together(ours) == before
 
 
-def test_a_team_that_grows_afterwards_is_not_shown_alone(team, small):
-    ours, ant = team("Ours", [4] * 5), small("Ant")
-    small("Bee")
-    before = together(ours)
-    discussions.reopen(ant)
-    people.answered(ant, 9, me=[1] * 9)
-    people.publish(ant)
-    assert (together(ours), hidden(ours)["Ant"]) == (before, run_words.team_pooled())
+def test_a_team_that_closed_and_could_be_opened_again_is_in_no_sum(team, small):
+    ours = team("Ours", [4] * 5)
+    small("Ant")
+    bee = team("Bee", [1] * 4)
+    discussions.close(bee)
+    assert (together(ours), list(hidden(ours))) == ([], ["Ant", "Bee"])
 
 
 def test_whose_own_people_see_its_figures_needs_more_beside_it(team, small):
