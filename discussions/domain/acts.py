@@ -133,7 +133,8 @@ def _put_back(item: Item, was: dict[str, Any]) -> None:
         moderated.rule, moderated.line = "", ""
     items.put(item, was["state"])
     items.redact(item, moderated.hidden[: was["hidden"]])
-    moderated.pinned, moderated.settled = was["pinned"], was["settled"]
+    # Fewer are settled where one of those that were has gone or become another since.
+    moderated.pinned, moderated.settled = was["pinned"], min(was["settled"], moderated.settled)
 
 
 def _unmute(done: Act) -> None:

@@ -25,11 +25,15 @@ _WRITTEN = ("state", "pinned", "settled", "hidden", "rule", "line", "text", "sec
 
 @dataclass(frozen=True)
 class ItemRef:
-    """An item as a page names it; `etag` as on that page, and empty where the item had no moderated row."""
+    """An item as a page names it; `etag` as on that page, and empty where the item had no moderated row.
+
+    `concerns` is how many the page knew of; None where it says nothing of them.
+    """
 
     kind: str
     id: UUID
     etag: str
+    concerns: int | None = None
 
 
 @dataclass
@@ -52,6 +56,10 @@ class Item:
     @property
     def is_off(self) -> bool:
         return waiting_room.is_off(self.moderated)
+
+    @property
+    def has_unseen_concern(self) -> bool:
+        return self.ref.concerns is not None and self.concerns > self.ref.concerns
 
     @property
     def text(self) -> str:

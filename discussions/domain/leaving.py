@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from discussions.models import Answer, Concern, Gone, Reaction, Reply, Round
+from discussions.models import Answer, Gone, Reaction, Reply, Round
 
-from . import answers, ballots, board, margin, rounds, ticks
+from . import answers, ballots, board, margin, reactions, rounds, ticks
 from .anonymity import Purpose, Voice
 from .stir import stir_gone
 
@@ -53,4 +53,4 @@ def _withdraw_marks(voice: Voice, round_: Round) -> None:
     if marks:
         rounds.add_waiting(round_, voice)
         ballots.withdraw(voice, round_)
-    Concern.objects.filter(tag__in=[voice.tag(Purpose.CONCERN, one) for one in ids]).delete()
+    reactions.withdraw_concerns(voice, ids)

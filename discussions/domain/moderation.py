@@ -56,6 +56,8 @@ def act(
         return done
     if any(one.etag != one.ref.etag for one in found):
         raise Overtaken
+    if kind == Act.Kind.KEEP and any(one.has_unseen_concern for one in found):
+        raise Overtaken(_("Another concern came in the meantime. Look at it before you keep the answer."))
     before = {one.row.id: acts.standing(one) for one in found}
     changed = [one for one in found if CHANGES[kind](one, said)]
     if not changed:
@@ -131,7 +133,7 @@ def _hold(item: Item, said: Said) -> bool:
 
 
 def _send_back(item: Item, said: Said) -> bool:
-    # A reply cannot be changed, only taken back, so there is nothing to ask for.
+    # A reply that is held can only be taken back, so there is nothing to ask for.
     if item.moderated.state == State.SENT_BACK or not isinstance(item.row, Answer):
         return False
     items.put(item, State.SENT_BACK)

@@ -52,6 +52,7 @@ class QueueItem:
     under: str
     offers: tuple[queue_words.Offer, ...]
     second_text: str
+    raised: int
 
     @property
     def name(self) -> str:
@@ -59,8 +60,8 @@ class QueueItem:
 
     @property
     def ref(self) -> str:
-        """What a form sends for it: kind, id and etag."""
-        return f"{self.name}.{self.etag}"
+        """What a form sends for it: kind, id, etag and how many concerns are known."""
+        return f"{self.name}.{self.etag}.{self.raised}"
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,7 @@ def _item(row: Any, round_: Round, themes: dict[UUID, ItemTheme], readable: set[
         pinned=bool(decided and decided.pinned),
         under=(getattr(row, "under", None) or "") if row.round_id in readable else "",
         offers=tuple(queue_words.offer(kind) for kind in _fitting(state, open_reasons, decided, is_answer)),
+        raised=len(reasons),
     )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
-from discussions.models import Answer, Card, Columns, Concern, Reaction, Round, Theme, fetch
+from discussions.models import Answer, Card, Columns, Concern, Moderated, Reaction, Round, Theme, fetch
 
-from . import answers, ballots, rounds, ticks
+from . import ballots, rounds, ticks
 from .anonymity import Purpose, Voice
+from .answers import own_answer
 from .refusals import AnswerGone, Refusal
 from .stir import lay
 
@@ -43,6 +46,8 @@ def raise_concern(voice: Voice, *, card: Card, reason: str) -> None:
     tag = voice.tag(Purpose.CONCERN, card.pk)
     kept = Concern.objects.filter(answer_id=card.pk, tag=tag).first()
     raised = kept or Concern(answer_id=card.pk, tag=tag, discussion=round_.discussion, round=round_)
+    if kept and kept.reason != reason:
+        _look_again([card.pk])
     raised.reason = reason
     lay([raised], instead=(raised.id,) if kept else ())
 
@@ -54,7 +59,7 @@ def object_to_theme(voice: Voice, *, round_id: UUID) -> None:
     Raises Refusal where this voice has no answer under a theme.
     """
     round_ = rounds.lock_for_writing(round_id, voice)
-    own = answers.own_answer(voice, round_)
+    own = own_answer(voice, round_)
     if own is None or not Theme.objects.filter(answers=own).exists():
         raise Refusal
     tag = voice.tag(Purpose.CONCERN, own.id)
@@ -65,6 +70,21 @@ def object_to_theme(voice: Voice, *, round_id: UUID) -> None:
     lay([raised])
     rounds.add_waiting(round_, voice)
     ticks.tick_if_due(round_)
+
+
+def withdraw_concerns(voice: Voice, answers: Sequence[UUID]) -> None:
+    """Take this voice's concerns about these answers back. The caller holds their question's lock."""
+    own = Concern.objects.filter(tag__in=[voice.tag(Purpose.CONCERN, one) for one in answers])
+    _look_again(list(own.filter(published=True).values_list("answer_id", flat=True)))
+    own.delete()
+
+
+def _look_again(answers: Sequence[UUID]) -> None:
+    """Of concerns that were settled only their number is known, and one has gone or become another.
+
+    Which one is not known either, so the rest is looked at once too often rather than a new one never.
+    """
+    Moderated.objects.filter(answer__id__any=answers, settled__gt=0).update(settled=F("settled") - 1)
 
 
 def _kept(card: Card, tag: bytes) -> Reaction | None:

@@ -3,11 +3,11 @@ from uuid import uuid4
 
 import pytest
 
-from discussions.domain import access, acts, discussions, moderation, reading, results
+from discussions.domain import access, acts, discussions, leaving, moderation, queue, reading, results
 from discussions.domain.refusals import AnswerGone, NotFound, Overtaken, UnknownChoice
 from discussions.models import Act, Card, Moderated
 from tests import people
-from tests.deciding import decide, facilitator, own, ref, row_of, send_back
+from tests.deciding import decide, facilitator, own, ref, row_of, send_back, undo
 from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
@@ -243,8 +243,54 @@ def test_keeping_settles_the_concerns_of_now(of, team):
     assert own(team[0]).id not in {one.id for one in reading.question_of(people.again(team[1]), 1).reading.cards}
 
 
-def raise_concern(visit, about):
-    people.reactions.raise_concern(visit.voice, card=people.card_of(about), reason="names")
+def raise_concern(visit, about, reason="names"):
+    people.reactions.raise_concern(visit.voice, card=people.card_of(about), reason=reason)
+
+
+def reported(of) -> int:
+    [tab] = [one for one in queue.queue_of(of).tabs if one.state == "concerns"]
+    return tab.count
+
+
+def test_a_concern_is_seen_though_one_that_was_settled_has_been_taken_back(of, team):
+    raise_concern(team[1], team[0])
+    decide(of, "keep", own(team[0]))
+    settled = reported(of)
+    leaving.withdraw_everything(team[1].voice, discussion_id=of.pk)
+    gone = reported(of)
+    raise_concern(team[2], team[0])
+    assert (settled, gone, reported(of)) == (0, 0, 1)
+
+
+def test_another_reason_for_a_concern_that_was_settled_is_seen(of, team):
+    raise_concern(team[1], team[0])
+    decide(of, "keep", own(team[0]))
+    raise_concern(team[1], team[0])
+    as_before = reported(of)
+    raise_concern(team[1], team[0], "attack")
+    assert (as_before, reported(of)) == (0, 1)
+
+
+def test_an_undo_settles_no_concern_that_came_since(of, team):
+    raise_concern(team[1], team[0])
+    decide(of, "keep", own(team[0]))
+    pinned = decide(of, "pin", own(team[0]))
+    leaving.withdraw_everything(team[1].voice, discussion_id=of.pk)
+    raise_concern(team[2], team[0])
+    undo(of, pinned)
+    assert reported(of) == 1
+
+
+def test_keeping_settles_no_concern_that_the_page_did_not_know_of(of, team):
+    raise_concern(team[1], team[0])
+    seen = replace(ref(own(team[0])), concerns=1)
+    raise_concern(team[2], team[0])
+    with pytest.raises(Overtaken) as refusal:
+        moderation.act(of, facilitator=None, kind="keep", items=[seen])
+    assert (str(refusal.value.sentence), reported(of)) == (
+        "Another concern came in the meantime. Look at it before you keep the answer.",
+        1,
+    )
 
 
 def test_pinning_and_unpinning(of, team):

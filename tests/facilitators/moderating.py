@@ -23,7 +23,8 @@ def send(room: Room, item: str, act: str, *, place: str = "", **typed: str) -> P
 
 
 def ref(text: str, etag: str = "") -> str:
-    return f"answer.{Answer.objects.get(text=text).pk}.{etag}"
+    answer = Answer.objects.get(text=text)
+    return f"answer.{answer.pk}.{etag}.{answer.concerns.count()}"
 
 
 def fill_waiting(of: Discussion, count: int, *, text: str = "Somebody wrote this.") -> None:

@@ -67,7 +67,7 @@ class ActForm(forms.Form):
 
 
 def _ref(text: str) -> ItemRef:
-    kind, item, etag = text.split(".")
+    kind, item, etag, *concerns = text.split(".")
     if kind not in {"answer", "reply"}:
         raise ValueError(kind)
-    return ItemRef(kind, UUID(item), etag)
+    return ItemRef(kind, UUID(item), etag, *(int(one) for one in concerns[:1]))

@@ -94,7 +94,7 @@ def _typed(form: ActForm | None, shown: queue.Queue, asked: dict[str, Any], erro
     names = {one.name for one in shown.items}
     if form is None:
         return {"error": error, "open": asked.get("open", ""), "chosen": names if asked.get("all") else set()}
-    sent = [one.rpartition(".")[0] for one in form.data.getlist("item")]
+    sent = [".".join(one.split(".")[:2]) for one in form.data.getlist("item")]
     in_item = "bulk" not in form.data and sent and sent[0] in names
     return {
         "error": error or " ".join([*form.errors.get("act", ()), *form.non_field_errors()]),
