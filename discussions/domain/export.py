@@ -45,6 +45,7 @@ class ExportedAnswer:
     skipped: int
     read_by: int
     replies: tuple[str, ...]
+    held_replies: int
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ def _question(one: Asked) -> ExportedQuestion:
         text=one.text,
         is_thread=one.is_thread,
         state=result.state if result else "sealed",
-        absent=result.absent if result else (Absent(one.sealed, is_empty=False),),
+        absent=_absent(result) if result else (Absent(one.sealed, is_empty=False),),
         answered=result.answered if result else None,
         passed=result.passed if result else None,
         scale=one.scale,
@@ -159,6 +160,12 @@ def _question(one: Asked) -> ExportedQuestion:
         moved=moved_of(result) if result else None,
         answers=_shuffled(result) if result and not result.texts_hidden else None,
     )
+
+
+def _absent(result: Result) -> tuple[Absent, ...]:
+    """All that is not there, with what facilitators keep from the board, which counts tell of and answers do not."""
+    more = (result.moved_hidden, result.off_board)
+    return result.absent + tuple(Absent(one, is_empty=False) for one in more if one)
 
 
 def _shuffled(result: Result) -> tuple[ExportedAnswer, ...]:
@@ -180,4 +187,5 @@ def _answer(card: BoardCard) -> ExportedAnswer:
         card.skipped,
         card.read_by,
         tuple(replies),
+        card.held_replies,
     )

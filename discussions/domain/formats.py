@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from discussions.models import Discussion
 
-from . import export_words, line_words, markdown, spreadsheet, words
+from . import export_words, line_words, markdown, moderation_words, spreadsheet, words
 from .export import Exported, ExportedAnswer, ExportedLine, ExportedQuestion, exported
 from .results import Absent, Distribution, Scale
 
@@ -120,6 +120,8 @@ def _texts(question: ExportedQuestion) -> Iterator[Row]:
         if one.second_text:
             yield export_words.kind("second"), one.second_text, one.text
         yield from ((export_words.kind("reply"), reply, one.text) for reply in one.replies)
+        if one.held_replies:
+            yield export_words.kind("hidden"), moderation_words.held_replies(one.held_replies), one.text
 
 
 def _question_json(question: ExportedQuestion) -> dict[str, Any]:
@@ -187,3 +189,5 @@ def _answer_markdown(one: ExportedAnswer) -> Iterator[str]:
         yield markdown.quote(one.second_text)
     if one.replies:
         yield "\n".join(f"- {markdown.line(reply)}" for reply in one.replies)
+    if one.held_replies:
+        yield moderation_words.held_replies(one.held_replies)

@@ -38,6 +38,13 @@ def _checking(count: int) -> str:
     return words % {"count": count}
 
 
+def held_replies(count: int) -> str:
+    words = ngettext(
+        "%(count)s reply is held by the facilitator.", "%(count)s replies are held by the facilitator.", count
+    )
+    return words % {"count": count}
+
+
 def texts_hidden(readable: int, floor: int) -> str:
     """Why texts are closed where some of them are off the board, so that the number who answered says nothing."""
     if not readable:

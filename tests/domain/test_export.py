@@ -4,9 +4,12 @@ import pytest
 
 from discussions.domain import discussions, export, results
 from tests import people
+from tests.deciding import decide, own
 from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
+
+MOVED = "How ratings moved after reading opens when 5 have rated again and no count points at one person."
 
 
 @laid
@@ -30,7 +33,7 @@ def test_a_readable_question_leaves_with_its_counts_figures_and_finding(five):
         "5 answered",
         (1, 0, 0, 2, 2),
         (1, 3, 0, 1, 0),
-        (),
+        (results.Absent(MOVED, is_empty=False),),
     )
     assert found.finding.startswith("4 of 5 lean towards “readily”.")
 
@@ -38,7 +41,7 @@ def test_a_readable_question_leaves_with_its_counts_figures_and_finding(five):
 def test_an_answer_leaves_with_its_marks_and_its_replies(five):
     [marked] = [one for one in first(five).answers if one.read_by]
     assert marked == export.ExportedAnswer(
-        "What voice 1 says to question 1.", "", False, 1, 0, 0, 1, ("So it is here.",)
+        "What voice 1 says to question 1.", "", False, 1, 0, 0, 1, ("So it is here.",), 0
     )
 
 
@@ -67,6 +70,13 @@ def test_below_the_floors_the_reasons_stand_in_the_place_of_texts_and_figures():
     reasons = ("3 answered; texts open at 4.", "3 answered; figures open at 5.")
     assert found.absent == tuple(results.Absent(one, is_empty=False) for one in reasons)
     assert (found.me, found.answers) == (None, None)
+
+
+def test_answers_that_are_held_or_wait_to_be_checked_leave_a_line(five):
+    decide(five[0].discussion, "hold", own(five[1]))
+    found = first(five)
+    held = results.Absent("1 answer is held by the facilitator.", is_empty=False)
+    assert (found.people, len(found.answers), held in found.absent) == ("5 answered", 4, True)
 
 
 def test_a_closed_discussion_leaves_as_well(five):

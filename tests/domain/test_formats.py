@@ -5,7 +5,9 @@ from io import StringIO
 import pytest
 
 from discussions.domain import formats
+from discussions.models import Reply
 from tests import people
+from tests.deciding import decide
 from tests.domain.test_spreadsheet import formulas
 from tests.layers import laid
 
@@ -80,7 +82,9 @@ def test_the_json_says_the_same_and_null_where_something_is_held_back(team):
 def test_the_json_has_these_fields_and_no_other(team):
     told = json.loads(text(team, "json"))
     answer = told["questions"][0]["answers"][0]
-    assert sorted(answer) == ["differently", "read_by", "replies", "reworded", "same", "second_text", "skipped", "text"]
+    assert sorted(answer) == sorted(
+        ["text", "second_text", "reworded", "same", "differently", "skipped", "read_by", "replies", "held_replies"]
+    )
     assert sorted(told["questions"][0]) == sorted(
         ["number", "text", "thread", "state", "hidden", "empty", "answered", "passed", "scale", "finding", "answers"]
     )
@@ -94,6 +98,14 @@ def test_the_markdown_keeps_texts_as_texts(team):
 
 def test_the_markdown_has_the_figures_as_a_table(team):
     assert "| 5 readily | 2 | 0 |\n| Median | 4 | 2 |" in text(team, "md")
+
+
+def test_a_reply_that_is_held_leaves_a_line_in_each_format(team):
+    decide(team, "hold", Reply.objects.get())
+    held = "1 reply is held by the facilitator."
+    told = json.loads(text(team, "json"))["questions"][0]["answers"]
+    assert [row[2:4] for row in rows(team) if held in row] == [["Not shown", held]]
+    assert (f"\n\n{held}\n" in text(team, "md"), sum(one["held_replies"] for one in told)) == (True, 1)
 
 
 def test_a_sample_says_that_it_is_one():
