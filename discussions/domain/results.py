@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from random import Random
 from threading import Lock
 from uuid import UUID
@@ -193,7 +193,7 @@ def _result(round_id: UUID, version: bytes, floor_texts: int, floor_figures: int
         guess=guess,
         cards=() if texts_hidden else tuple(cards),
         texts_hidden=texts_hidden,
-        figures_hidden=_rated(words.figures_hidden, figures["me"], floor_figures) if scale and not me else "",
+        figures_hidden=_rated(_figures_hidden(figures), figures["me"], floor_figures) if scale and not me else "",
         guess_hidden=_rated(words.guess_hidden, figures["guess"], floor_figures) if scale and me and not guess else "",
         nobody_rated=_is_empty(figures["me"]),
         nobody_guessed=_is_empty(figures["guess"]),
@@ -214,9 +214,14 @@ def _texts_hidden(cards: int, figures: dict[str, int], floor: int) -> str:
         return ""
     if not figures["answered"] and figures["passed"]:
         return words.all_passed(figures["passed"])
-    if figures.get("held") or figures.get("checking"):
+    # Counts are of the last tick, while what is taken back or held is gone at once.
+    if cards != figures["answered"]:
         return moderation_words.texts_hidden(cards, floor)
     return words.texts_hidden(cards, floor)
+
+
+def _figures_hidden(figures: dict[str, int]) -> Callable[[int | None, int], str]:
+    return partial(words.figures_hidden, answered=figures["answered"])
 
 
 def _is_empty(counts: list[int] | None) -> bool:

@@ -121,8 +121,8 @@ def together(high: int, n: int, *, end: str) -> str:
 
 
 def no_total() -> str:
-    """Why there is no sum; the number of people who are left out is not told."""
-    return _("There is no total here: together with the parts it would give the hidden team away.")
+    """Why there is no sum; how many people are left out, and whether any are, is not told."""
+    return _("There is no total here: it would tell what is in a team whose figures are not shown.")
 
 
 def pool(names: Sequence[str]) -> str:
@@ -140,5 +140,5 @@ def pool_hidden() -> str:
 
 def team_hidden(floor: int) -> str:
     return _(
-        "Hidden for now: its figures show here from %(floor)s people on, and move on when as many have changed."
+        "Not shown for now: its figures stand here from %(floor)s people on, and move on when as many have changed."
     ) % {"floor": floor}

@@ -58,15 +58,20 @@ def texts_hidden(answered: int, floor: int) -> str:
     return words % {"count": answered, "floor": floor}
 
 
-def figures_hidden(rated: int | None, floor: int) -> str:
+def figures_hidden(rated: int | None, floor: int, *, answered: int) -> str:
     """Why a scale is closed; `rated` is None where the number may not be told either."""
     if rated is None:
         return _("Closed for now: fewer than %(floor)s are left, or too few have come since.") % {"floor": floor}
     if rated == 0:
         return _("Nobody has rated this yet; figures open at %(floor)s.") % {"floor": floor}
-    words = ngettext(
-        "%(count)s answered; figures open at %(floor)s.", "%(count)s answered; figures open at %(floor)s.", rated
-    )
+    if rated == answered:
+        words = ngettext(
+            "%(count)s answered; figures open at %(floor)s.", "%(count)s answered; figures open at %(floor)s.", rated
+        )
+    else:
+        words = ngettext(
+            "%(count)s rated; figures open at %(floor)s.", "%(count)s rated; figures open at %(floor)s.", rated
+        )
     return words % {"count": rated, "floor": floor}
 
 

@@ -124,7 +124,7 @@ def test_texts_close_again_when_too_few_are_left():
     of = people.discussion()
     one, *_ = people.answered(of, 3)
     people.withdraw(one)
-    assert (result(of).cards, result(of).texts_hidden) == ((), "2 answered; texts open at 3.")
+    assert (result(of).cards, result(of).texts_hidden) == ((), "2 can be read at the moment; texts open at 3.")
 
 
 def test_everybody_gets_the_same_order_until_the_board_changes():

@@ -79,7 +79,7 @@ def test_the_rest_is_said_in_counts():
     assert run_words.together(12, 31, end="high") == "All teams together: 12 of 31 lean towards “high”."
     assert run_words.together(1, 31, end="high") == "All teams together: 1 of 31 leans towards “high”."
     assert "from 5 people on" in run_words.team_hidden(5)
-    assert "hidden team" in run_words.no_total()
+    assert "a team whose figures are not shown" in run_words.no_total()
 
 
 @pytest.mark.django_db

@@ -18,9 +18,13 @@ from discussions.models import Discussion, Round
         (words.texts_hidden(0, 3), "Nobody has written an answer here yet."),
         (words.texts_hidden(1, 3), "1 answered; texts open at 3."),
         (words.texts_hidden(2, 3), "2 answered; texts open at 3."),
-        (words.figures_hidden(None, 5), "Closed for now: fewer than 5 are left, or too few have come since."),
-        (words.figures_hidden(0, 5), "Nobody has rated this yet; figures open at 5."),
-        (words.figures_hidden(4, 5), "4 answered; figures open at 5."),
+        (
+            words.figures_hidden(None, 5, answered=4),
+            "Closed for now: fewer than 5 are left, or too few have come since.",
+        ),
+        (words.figures_hidden(0, 5, answered=4), "Nobody has rated this yet; figures open at 5."),
+        (words.figures_hidden(4, 5, answered=4), "4 answered; figures open at 5."),
+        (words.figures_hidden(4, 5, answered=6), "4 rated; figures open at 5."),
         (
             words.guess_hidden(None, 5),
             "The guesses are closed for now: fewer than 5 are left, or too few have come since.",
