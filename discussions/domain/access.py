@@ -25,7 +25,7 @@ from discussions.models import (
     fetch,
 )
 
-from . import clock, rounds, settings_words
+from . import clock, openings, rounds, settings_words
 from .anonymity import Purpose, Voice, new_voice, voice_of
 from .known import Known, by_link
 from .refusals import AnswerGone, ComesAlong, DoorLocked, NotFound, NotOpenYet, NoVoice, Sealed, SealedForGood
@@ -129,8 +129,9 @@ def readable_card(found: Visit, answer_id: UUID) -> Card:
     round_: Round = rows[0][1]
     round_.question = rows[0][2]
     card.round, round_.discussion = round_, found.discussion
-    if not may_read(card.round, wrote=has_written(found, card.round)):
-        raise Sealed
+    wrote = has_written(found, card.round)
+    if not may_read(card.round, wrote=wrote):
+        raise Sealed(openings.sealed(card.round, wrote=wrote))
     return card
 
 

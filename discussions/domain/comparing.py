@@ -10,7 +10,7 @@ from uuid import UUID
 from discussions.compare import findings
 from discussions.models import Concern, Round
 
-from . import access, group, results, second_words, ticks, words, written
+from . import access, group, opening_words, openings, results, second_words, ticks, words, written
 from .access import Visit
 from .anonymity import Purpose
 from .board import BoardCard, BoardTheme
@@ -76,7 +76,7 @@ def compared(visit: Visit) -> list[Compared]:
             round=one,
             result=shown.get(one.id),
             own=own.get(one.id),
-            sealed=_sealed(visit, one, one.id in own),
+            sealed=_sealed(one, wrote=one.id in own),
             talk_first=one.question.number == widest,
         )
         for one in asked
@@ -95,7 +95,7 @@ def standing(visit: Visit, one: Compared) -> Standing | None:
         counted,
         own.me,
         own.guess,
-        _where(own, result) if counted else words.not_in_the_picture(),
+        _where(own, result) if counted else opening_words.not_in_the_picture(openings.rest_of(visit.discussion)),
         group.line(card) if card else None,
         themes,
         second_words.own_move(own.me, second) if own.me and second else "",
@@ -135,12 +135,8 @@ def as_json(visit: Visit) -> dict[str, Any]:
     }
 
 
-def _sealed(visit: Visit, round_: Round, wrote: bool) -> str:
-    if access.may_read(round_, wrote=wrote):
-        return ""
-    if wrote or ticks.waits_for_its_time(visit.discussion):
-        return words.opens_later(visit.discussion.reading_rule)
-    return words.opens_after_own()
+def _sealed(round_: Round, *, wrote: bool) -> str:
+    return "" if access.may_read(round_, wrote=wrote) else openings.sealed(round_, wrote=wrote)
 
 
 def _question_json(one: Compared) -> dict[str, Any]:

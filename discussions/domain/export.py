@@ -11,7 +11,7 @@ from random import SystemRandom
 
 from discussions.models import Discussion, Round
 
-from . import group, landscapes, lines, results, ticks, words
+from . import group, landscapes, lines, openings, results, ticks, words
 from .board import BoardCard
 from .group import Group
 from .landscapes import Opinions
@@ -140,7 +140,7 @@ def _asked(round_: Round) -> Asked:
 def _sealed(round_: Round) -> str:
     if round_.state == Round.State.WAITING:
         return words.not_asked_yet()
-    return words.opens_later(round_.discussion.reading_rule)
+    return openings.opens(round_)
 
 
 def _question(one: Asked) -> ExportedQuestion:

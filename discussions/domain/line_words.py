@@ -35,8 +35,8 @@ def joins_later() -> str:
     }
 
 
-def opens_after_own() -> str:
-    return _("What the others marked opens after your first answer or pass.")
+def opens_with_answers() -> str:
+    return _("What the others marked opens together with the first answers that you can read.")
 
 
 def closed() -> str:

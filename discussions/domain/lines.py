@@ -79,7 +79,7 @@ def shown_in(discussion: Discussion) -> tuple[Line, ...]:
 def is_open(readable: Iterable[bool]) -> bool:
     """Whether a voice may see the group's marks: where it may read the answers to one of these questions.
 
-    As answers do, they open after one's own; a passage without questions has nothing to wait for.
+    They open as answers do; a passage without questions has nothing to wait for.
     """
     found = list(readable)
     return any(found) or not found
@@ -89,7 +89,7 @@ def margin_of(visit: Visit, asked: Iterable[AskedQuestion]) -> Margin:
     """The margin of the passage, for a voice with these questions."""
     open_ = is_open(one.reading is not None for one in asked if not one.is_thread)
     shown = shown_in(visit.discussion) if open_ else ()
-    return Margin(shown, own_marks(visit), "" if open_ else line_words.opens_after_own())
+    return Margin(shown, own_marks(visit), "" if open_ else line_words.opens_with_answers())
 
 
 def own_marks(visit: Visit) -> dict[int, str]:

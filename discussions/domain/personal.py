@@ -8,7 +8,7 @@ from uuid import UUID
 
 from discussions.models import Columns, Concern, Moderated, Reaction, Reply, array, fetch, know
 
-from . import words, written
+from . import openings, words, written
 from .access import Visit
 from .anonymity import Purpose
 from .board import BoardCard
@@ -85,10 +85,11 @@ class Personal:
         return sorted((card for card in cards if card.id not in self._concerns), key=place)
 
     def find_replies(self, shown: Sequence[UUID]) -> None:
+        rest = openings.rest_of(self._visit.discussion)
         for reply, moderated in fetch(_REPLIES, {"shown": array(shown)}, *_PARTS):
             know(reply, "moderated", moderated)
             if bytes(reply.tag) == self._visit.tag(Purpose.REPLY, reply.id):
-                state = words.own_state(written.state_of_reply(reply))
+                state = words.own_state(written.state_of_reply(reply), rest)
                 self._replies.setdefault(reply.answer_id, []).append(OwnReply(reply.id, reply.text, state))
 
     def seen(self, card: BoardCard) -> SeenCard:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from discussions.models import Round
 
-from . import access, keys, results, rounds, second_thoughts, ticks, words, written
+from . import access, keys, opening_words, openings, results, rounds, second_thoughts, ticks, written
 from .access import Visit
 from .board import BoardCard
 from .personal import Personal, SeenCard
@@ -112,7 +112,7 @@ def _asked(
         may_think_again=may_write and _may_think_again(own, reading),
         closed_words=rounds.why_closed(round_),
         sealed_words="" if reading else _sealed_words(round_, own, count),
-        joins_words=words.joins_later() if may_write and round_.state == Round.State.READABLE else "",
+        joins_words=_joins_words(round_) if may_write else "",
         reading=reading,
         voices=rounds.voices_of(round_),
         version=keys.pack(bytes(round_.version)),
@@ -123,10 +123,14 @@ def _may_think_again(own: Own | None, reading: Reading | None) -> bool:
     return reading is not None and second_thoughts.may_be_offered(own, others=reading.others)
 
 
+def _joins_words(round_: Round) -> str:
+    if round_.state != Round.State.READABLE:
+        return ""
+    return opening_words.joins_if_sent(openings.rest_of(round_.discussion))
+
+
 def _sealed_words(round_: Round, own: Own | None, count: int) -> str:
-    if own is not None or ticks.waits_for_its_time(round_.discussion):
-        return words.opens_later(round_.discussion.reading_rule)
-    return words.sealed(rounds.voices_in_steps(round_, count))
+    return openings.sealed(round_, wrote=True) if own else openings.sealed_with_count(round_, voices=count)
 
 
 def _readings(visit: Visit, asked: Sequence[Round], own: dict[UUID, Own], show: int) -> dict[UUID, Reading]:

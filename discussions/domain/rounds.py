@@ -106,7 +106,7 @@ def voices_in_steps(round_: Round, voices: int) -> int:
 def why_closed(round_: Round) -> str:
     """Why nothing can be written to a question, in words; empty where it can."""
     if is_over(round_.discussion):
-        return words.closed(is_sealed=round_.discussion.is_sealed)
+        return words.closed(is_sealed=round_.discussion.is_sealed, readable=round_.state == Round.State.READABLE)
     return words.not_asked_yet() if round_.state == Round.State.WAITING else ""
 
 

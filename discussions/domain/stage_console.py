@@ -11,6 +11,7 @@ from discussions.models import Discussion, Moderated, Round, Stage
 
 from . import (
     keys,
+    openings,
     presence,
     stage,
     stage_content,
@@ -22,6 +23,7 @@ from . import (
     ticks,
 )
 from .board import BoardCard
+from .opening_words import Seal
 from .stage_moment import moment_of
 from .stage_steps import Phase, Step
 from .stage_timer import Clock
@@ -157,10 +159,21 @@ def _move(plan: Plan, now: Stage, step: Step, *, opens: bool) -> Move:
     at = plan.round_of(step.number)
     reads = step.phase in (Phase.EXCHANGE, Phase.COMPARE)
     stays = reads and at is not None and at.state != Round.State.READABLE and not opens
-    keeps = step.phase == Phase.CLOSE and ticks.is_promised(now.discussion)
-    sealed = now.discussion.reading_rule if stays or keeps else ""
-    told = stage_words.told(step, opens=reads and opens, sealed=sealed, leads=now.follows)
+    told = stage_words.told(
+        step,
+        opens=reads and opens,
+        sealed=_sealed(now.discussion, step, stays=stays),
+        rest=openings.rest_of(now.discussion),
+        leads=now.follows,
+    )
     return Move(step.name, stage_words.step(step), told, step == staging.step_of(now))
+
+
+def _sealed(discussion: Discussion, step: Step, *, stays: bool) -> Seal | None:
+    """What keeps answers sealed when a step is made that would open them otherwise."""
+    if ticks.is_promised(discussion) and (stays or step.phase == Phase.CLOSE):
+        return Seal.TIME
+    return Seal.ENOUGH if stays else None
 
 
 def _beside(moves: Sequence[Move], move: int) -> Move | None:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from . import words
+from .opening_words import Rest, Seal
 from .stage_steps import Step
 
 
@@ -33,8 +33,11 @@ def question_of(number: int, total: int) -> str:
     return _("Question %(number)s of %(total)s") % {"number": number, "total": total}
 
 
-def told(one: Step, *, opens: bool, sealed: str, leads: bool) -> str:
-    """What going to a step does. `opens`: it opens answers; `sealed`: the reading rule under which they stay sealed."""
+def told(one: Step, *, opens: bool, sealed: Seal | None, rest: Rest, leads: bool) -> str:
+    """What going to a step does. `opens`: it opens answers; `sealed`: what keeps them sealed all the same.
+
+    `rest`: what lets out what too few have waiting, as it is before the step.
+    """
     said = [
         {
             "free": _("Phones are left to themselves again."),
@@ -46,23 +49,31 @@ def told(one: Step, *, opens: bool, sealed: str, leads: bool) -> str:
             "close": _("Nobody can write or mark any more."),
         }[one.phase]
     ]
-    if one.phase == "close" and not sealed:
-        said.append(
-            _(
-                "What %(count)s or more have waiting becomes readable now, what fewer have a minute later at the "
-                "earliest."
-            )
-            % {"count": settings.TICK_VOICES}
-        )
+    if one.phase == "close" and sealed is None:
+        said.append(_let_out(rest))
     if opens:
         said.append(_("The answers open now."))
-    if sealed == "at_time":
-        said.append(words.opens_later(sealed))
+    if sealed is Seal.TIME:
+        said.append(_("The answers open at the time that was set."))
     elif sealed:
         said.append(_("Fewer than 3 have answered, so the answers stay sealed."))
     if leads and one.phase not in ("free", "close"):
         said.append(_("Phones follow, but for those somebody types on."))
-    return " ".join(said)
+    return " ".join(filter(None, said))
+
+
+def _let_out(rest: Rest) -> str:
+    """What a closing lets out; nothing where there is none, since it is closed already."""
+    said = {
+        Rest.END: _(
+            "What %(count)s or more have waiting becomes readable now, what fewer have a minute later at the earliest."
+        ),
+        Rest.SEALING: _(
+            "What %(count)s or more have waiting becomes readable now. It was closed before, so what fewer have stays "
+            "back until you seal it."
+        ),
+    }.get(rest, "")
+    return said % {"count": settings.TICK_VOICES}
 
 
 def undo_told(*, opened: bool, closed: bool) -> str:

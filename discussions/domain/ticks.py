@@ -102,11 +102,6 @@ def is_promised(discussion: Discussion) -> bool:
     return rule == Discussion.ReadingRule.AT_TIME and reads_at is not None and clock.now() < reads_at
 
 
-def waits_for_its_time(discussion: Discussion) -> bool:
-    """Whether nothing but the time that was promised opens sealed answers, to anybody: nobody can write any more."""
-    return rounds.is_over(discussion) and is_promised(discussion)
-
-
 @transaction.atomic
 def _ticked(round_: Round) -> Round:
     locked = rounds.lock(round_.id)

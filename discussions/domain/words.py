@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from discussions.compare.cards import Coverage
 from discussions.compare.findings import Guessed, Mirror, OwnPlace, Spread, Verdict
 
+from . import opening_words
+from .opening_words import Rest
+
 STEP = 3
 
 _OWN_STATES = {
     "sealed": gettext_lazy("Sealed. It opens together with the others."),
-    "waiting": gettext_lazy("Yours joins with the next %(count)s, or at the end."),
     "readable": gettext_lazy("Readable for the group."),
     "passed": gettext_lazy("Counted as a pass."),
     "reworded": gettext_lazy("Readable, and marked as reworded."),
@@ -24,29 +25,6 @@ _OWN_STATES = {
     "under_held": gettext_lazy("The answer it belongs to is held. It comes back together with it."),
     "under_nothing": gettext_lazy("The answer it belongs to is a pass now. Nobody else can read this."),
 }
-
-
-def sealed(count: int) -> str:
-    """What is said of answers that nobody may read yet; `count` has been rounded down to a step of three."""
-    if count < STEP:
-        return _("Fewer than 3 answers so far, sealed until you answer or pass.")
-    return _("%(count)s answers or more, sealed until you answer or pass.") % {"count": count}
-
-
-def opens_later(rule: str) -> str:
-    if rule == "when_opened":
-        return _("The answers open when the facilitator opens them.")
-    if rule == "at_time":
-        return _("The answers open at the time that was set.")
-    return _("The answers open when %(count)s people have answered.") % {"count": settings.TICK_VOICES}
-
-
-def joins_later() -> str:
-    """What becomes of anything that is sent once answers can be read, told before it is sent."""
-    return _(
-        "The answers are open already. What you send joins with what the next %(count)s people send, or at the end, "
-        "then perhaps alone."
-    ) % {"count": settings.TICK_VOICES - 1}
 
 
 def texts_hidden(answered: int, floor: int) -> str:
@@ -137,13 +115,9 @@ def coverage(found: Coverage) -> str:
     return words % {"count": found.answers - found.read_by_one}
 
 
-def own_state(state: str) -> str:
-    return str(_OWN_STATES[state]) % {"count": settings.TICK_VOICES - 1}
-
-
-def not_in_the_picture() -> str:
-    said = _("Yours is not in this picture yet. It joins with the next %(count)s, or at the end.")
-    return said % {"count": settings.TICK_VOICES - 1}
+def own_state(state: str, rest: Rest) -> str:
+    """How something of one's own stands; `rest` is what lets it out where it waits."""
+    return opening_words.joins(rest) if state == "waiting" else str(_OWN_STATES[state])
 
 
 def voices(count: int, expected: int) -> str:
@@ -151,9 +125,11 @@ def voices(count: int, expected: int) -> str:
     return said % {"voices": count, "expected": expected}
 
 
-def closed(*, is_sealed: bool = False) -> str:
+def closed(*, is_sealed: bool, readable: bool) -> str:
     if is_sealed:
         return _("This discussion is closed and sealed. You can still read; nobody can show what is theirs any more.")
+    if not readable:
+        return _("This discussion is closed. You can still take back what you wrote.")
     return _("This discussion is closed. You can still read, and take back what you wrote.")
 
 
@@ -178,10 +154,6 @@ def discussion_state(state: str) -> str:
 
 def round_state(state: str) -> str:
     return {"waiting": _("Not asked yet"), "writing": _("Writing, sealed"), "readable": _("Readable")}[state]
-
-
-def opens_after_own() -> str:
-    return _("This opens after you answer or pass the question.")
 
 
 def finding(found: Mirror | None, *, low: str, high: str) -> str:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from discussions.models import Answer, Columns, Moderated, Rating, Reply, Round, fetch, know
 
-from . import keys, moderation_words, results, second_words, words
+from . import keys, moderation_words, openings, results, second_words, words
 from .access import Visit
 from .anonymity import Purpose
 from .waiting_room import is_off, moderated_of
@@ -105,12 +105,12 @@ def told_of(answer: Answer, round_: Round) -> str:
 
     Of a pass there is nothing to read, and where texts are under their floor nobody reads them.
     """
-    state = state_of(answer, round_)
+    state, rest = state_of(answer, round_), openings.rest_of(round_.discussion)
     if state not in ("readable", "reworded"):
-        return words.own_state(state)
+        return words.own_state(state, rest)
     if answer.kind == Answer.Kind.PASS:
-        return words.own_state("passed")
-    return words.own_state(state if results.readable_cards(round_) else "below_floor")
+        return words.own_state("passed", rest)
+    return words.own_state(state if results.readable_cards(round_) else "below_floor", rest)
 
 
 def state_of_reply(reply: Reply, *, under: Moderated | None = None) -> str:
@@ -125,12 +125,12 @@ def state_of_reply(reply: Reply, *, under: Moderated | None = None) -> str:
 
 def told_of_reply(reply: Reply, round_: Round) -> str:
     """What its writer is told of how a reply stands, read with its moderated row and its answer's, and the card."""
-    under = moderated_of(reply.answer)
+    under, rest = moderated_of(reply.answer), openings.rest_of(round_.discussion)
     if not is_off(under) and not is_under_card(reply):
-        return words.own_state("under_nothing")
+        return words.own_state("under_nothing", rest)
     state = state_of_reply(reply, under=under)
     below = state == "readable" and not results.readable_cards(round_)
-    return words.own_state("below_floor" if below else state)
+    return words.own_state("below_floor" if below else state, rest)
 
 
 def is_under_card(reply: Reply) -> bool:

@@ -13,7 +13,10 @@ from discussions.domain import line_words
         (line_words.own(0), ""),
         (line_words.own(2), "You marked 2 lines of the passage."),
         (line_words.too_few(3), "How many marked it is shown once 3 have."),
-        (line_words.opens_after_own(), "What the others marked opens after your first answer or pass."),
+        (
+            line_words.opens_with_answers(),
+            "What the others marked opens together with the first answers that you can read.",
+        ),
         (line_words.closed(), "This discussion is closed, so nothing more is marked."),
     ],
 )

@@ -42,7 +42,7 @@ def test_before_writing_only_own_marks_are_seen(team):
     people.mark_line(one, 2)
     shown = margin(people.again(one))
     assert (shown.lines, shown.own) == ((), {2: "struck"})
-    assert shown.hidden == "What the others marked opens after your first answer or pass."
+    assert shown.hidden == "What the others marked opens together with the first answers that you can read."
 
 
 def test_a_line_can_be_quoted_where_nothing_was_answered_yet(team):

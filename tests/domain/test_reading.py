@@ -152,8 +152,8 @@ def test_nothing_can_be_read_before_writing(twelve):
 @pytest.mark.parametrize(
     ("count", "words"),
     [
-        (0, "Fewer than 3 answers so far, sealed until you answer or pass."),
-        (2, "Fewer than 3 answers so far, sealed until you answer or pass."),
+        (0, "Fewer than 3 answers so far, sealed until there are 3 and you answer or pass."),
+        (2, "Fewer than 3 answers so far, sealed until there are 3 and you answer or pass."),
         (3, "3 answers or more, sealed until you answer or pass."),
         (5, "3 answers or more, sealed until you answer or pass."),
     ],
@@ -209,7 +209,7 @@ def test_below_the_floor_of_texts_no_card_is_shown():
     ("rule", "words"),
     [
         ("after_own", "The answers open when 3 people have answered."),
-        ("when_opened", "The answers open when the facilitator opens them."),
+        ("when_opened", "The answers open when the facilitator opens them, or at closing."),
     ],
 )
 def test_a_writer_is_told_when_the_answers_open(rule, words):

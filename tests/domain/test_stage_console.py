@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from discussions.domain import clock, stage, stage_console, stage_views
+from discussions.domain import clock, discussions, stage, stage_console, stage_views
 from discussions.models import Discussion
 from tests import people
 
@@ -96,3 +96,32 @@ def test_the_console_asks_as_often_for_many_answers_as_for_few(answers, rule, qu
     found = Discussion.objects.select_related("edition", "stage").get(pk=of.pk)
     with django_assert_num_queries(queries):
         stage_console.console_of(found)
+
+
+def test_once_the_time_has_gone_by_it_is_too_few_answers_that_keep_them_sealed():
+    of = people.discussion(reading_rule="at_time", reads_at=clock.now() - timedelta(hours=1))
+    people.answered(of, 2)
+    [told] = [one.told for one in console(of).steps if one.name == "exchange-1"]
+    assert told == (
+        "People read each other on their phones. Fewer than 3 have answered, so the answers stay sealed. "
+        "Phones follow, but for those somebody types on."
+    )
+
+
+@pytest.mark.parametrize(
+    ("again", "told"),
+    [
+        (
+            True,
+            "Nobody can write or mark any more. What 3 or more have waiting becomes readable now. It was closed "
+            "before, so what fewer have stays back until you seal it.",
+        ),
+        (False, "Nobody can write or mark any more."),
+    ],
+)
+def test_a_second_closing_is_not_said_to_let_the_rest_out(again, told):
+    of = people.discussion()
+    people.close(of)
+    if again:
+        discussions.reopen(of)
+    assert console(of).steps[-1].told == told

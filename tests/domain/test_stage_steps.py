@@ -1,6 +1,7 @@
 import pytest
 
 from discussions.domain import stage_steps, stage_words
+from discussions.domain.opening_words import Rest, Seal
 from discussions.domain.stage_steps import Step
 
 STEPS = stage_steps.steps_of([1, 2], 3)
@@ -28,15 +29,15 @@ def test_there_is_no_step_beyond_either_end(now, move, found):
 
 
 def test_every_step_has_its_words_on_the_console_and_on_phones():
-    told = {stage_words.told(one, opens=False, sealed="", leads=True) for one in STEPS}
+    told = {stage_words.told(one, opens=False, sealed=None, rest=Rest.END, leads=True) for one in STEPS}
     lines = [stage_words.following(one) for one in STEPS]
     assert (len(told), lines[0], all(lines[1:])) == (len({one.phase for one in STEPS}), "", True)
 
 
 def test_what_a_step_opens_is_told_before():
     step = Step("exchange", 2)
-    cases = ((True, ""), (False, "when_opened"), (False, "at_time"))
-    said = [stage_words.told(step, opens=opens, sealed=sealed, leads=False) for opens, sealed in cases]
+    cases = ((True, None), (False, Seal.ENOUGH), (False, Seal.TIME))
+    said = [stage_words.told(step, opens=opens, sealed=sealed, rest=Rest.END, leads=False) for opens, sealed in cases]
     assert [one.removeprefix("People read each other on their phones. ") for one in said] == [
         "The answers open now.",
         "Fewer than 3 have answered, so the answers stay sealed.",

@@ -40,7 +40,7 @@ def test_the_own_card_comes_with_its_marks(team):
 def test_a_changed_answer_is_not_counted_yet(team):
     people.answer(team[0], "Changed.", me=1)
     found = standing(team[0])
-    waits = "Yours is not in this picture yet. It joins with the next 2, or at the end."
+    waits = "Not in this picture yet. Yours joins with the next 2, or at the end."
     assert (found.counted, found.me, found.me_words) == (False, 1, waits)
 
 

@@ -2,19 +2,14 @@ import pytest
 
 from discussions.compare.cards import Coverage
 from discussions.compare.findings import Guessed, Mirror, OwnPlace, Spread, Verdict
-from discussions.domain import line_words, staff_words, words
+from discussions.domain import line_words, opening_words, staff_words, words
+from discussions.domain.opening_words import Rest, Seal
 from discussions.models import Discussion, Round
 
 
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        (words.sealed(0), "Fewer than 3 answers so far, sealed until you answer or pass."),
-        (words.sealed(6), "6 answers or more, sealed until you answer or pass."),
-        (words.opens_later("when_opened"), "The answers open when the facilitator opens them."),
-        (words.opens_later("at_time"), "The answers open at the time that was set."),
-        (words.opens_later("after_own"), "The answers open when 3 people have answered."),
-        (words.opens_after_own(), "This opens after you answer or pass the question."),
         (words.texts_hidden(0, 3), "Nobody has written an answer here yet."),
         (words.texts_hidden(1, 3), "1 answered; texts open at 3."),
         (words.texts_hidden(2, 3), "2 answered; texts open at 3."),
@@ -56,7 +51,7 @@ def test_a_sentence_says_the_numbers(said, sentence):
 
 def test_where_more_than_three_wait_for_each_other_their_number_is_told(settings):
     settings.TICK_VOICES = 5
-    said = [words.opens_later("after_own"), words.joins_later(), line_words.joins_later()]
+    said = [opening_words.opens(Seal.ENOUGH, enough=5), opening_words.joins_if_sent(Rest.END), line_words.joins_later()]
     said += [
         staff_words.end_told(is_closed=True, rest_is_out=True),
         staff_words.end_told(is_closed=False, rest_is_out=False),
@@ -129,13 +124,12 @@ def all_different(say, values) -> bool:
         (words.spread, [None, *Spread]),
         (words.verdict, list(Verdict)),
         (
-            words.own_state,
+            lambda state: words.own_state(state, Rest.END),
             ["sealed", "waiting", "readable", "reworded", "checking", "held", "sent_back", "under_held"],
         ),
         (words.kind, ["text", "pass", "reply"]),
         (words.discussion_state, Discussion.State.values),
         (words.round_state, Round.State.values),
-        (words.opens_later, Discussion.ReadingRule.values),
     ],
 )
 def test_every_state_has_words_of_its_own(say, values):

@@ -28,7 +28,7 @@ def test_who_has_answered_sees_the_counts_and_the_opposite_readings(marked):
 
 def test_who_has_not_answered_sees_no_count_and_why(room, marked):
     page = room.crowd(1)[0].get(f"/d/{room.slug}/lines/").text
-    assert ('data-n="' in page, "opens after your first answer or pass" in page) == (False, True)
+    assert ('data-n="' in page, "opens together with the first answers" in page) == (False, True)
 
 
 def test_the_passage_shows_the_same_counts_and_ones_own_mark(marked):
