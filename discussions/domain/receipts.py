@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from discussions.models import Discussion
 
-from . import rounds, run_words, settings_words
+from . import rounds, run_words, settings_words, ticks
 from .promises import Promise, promises
 
 
@@ -34,11 +34,11 @@ def receipt_of(discussion: Discussion) -> Receipt:
 def _who_sees(discussion: Discussion) -> tuple[str, ...]:
     floors = {"texts": discussion.floor_texts, "figures": discussion.floor_figures}
     return (
-        rule_words(discussion),
+        f"{rule_words(discussion)} {_own_first_words(discussion)}",
         _("Texts open when %(texts)s people have answered a question, figures when %(figures)s have.") % floors,
         _(
-            "New and changed answers, replies and marks become visible three or more together, never one by one. "
-            "A concern alone reaches the facilitator at once."
+            "New and changed answers, replies and marks become visible three or more together. What is left over in "
+            "the end becomes visible then, perhaps alone. A concern alone reaches the facilitator at once."
         ),
         _checking_words(discussion),
         *_joining_words(discussion),
@@ -55,13 +55,28 @@ def _who_sees(discussion: Discussion) -> tuple[str, ...]:
 
 
 def rule_words(discussion: Discussion) -> str:
+    """When one reads the others' answers, in one line; that it takes an own answer first is said apart."""
+    if discussion.reading_rule == Discussion.ReadingRule.AT_TIME and not ticks.is_promised(discussion):
+        return _("Answers were sealed until the time that was set, and it has come.")
     return {
         Discussion.ReadingRule.AFTER_OWN: _(
             "You read the others' answers to a question after answering or passing it."
         ),
-        Discussion.ReadingRule.WHEN_OPENED: _("Answers are sealed until the facilitator opens them."),
+        Discussion.ReadingRule.WHEN_OPENED: _(
+            "Answers are sealed until the facilitator opens them, or until closing at the latest."
+        ),
         Discussion.ReadingRule.AT_TIME: _("Answers are sealed until the time that was set."),
     }[Discussion.ReadingRule(discussion.reading_rule)]
+
+
+def _own_first_words(discussion: Discussion) -> str:
+    """Who reads without having written; and where answers are sealed for all, that one writes first after that, too."""
+    if discussion.reading_rule == Discussion.ReadingRule.AFTER_OWN:
+        return _("Once the discussion is closed, everybody here reads them; a closing thread at any time.")
+    return _(
+        "Then you read those to a question after answering or passing it. Once the discussion is closed, everybody "
+        "here reads them; a closing thread as soon as it opens."
+    )
 
 
 def _checking_words(discussion: Discussion) -> str:
@@ -95,7 +110,7 @@ def _joining_words(discussion: Discussion) -> tuple[str, ...]:
 def _time_words(discussion: Discussion) -> tuple[str, ...]:
     """The times that were set, each with its zone; nothing is said of one that was not."""
     times = []
-    if discussion.reading_rule == Discussion.ReadingRule.AT_TIME and discussion.reads_at:
+    if discussion.reads_at and ticks.is_promised(discussion):
         sentence = _("The answers open on %(moment)s.")
         times.append(settings_words.with_moment(sentence, discussion.reads_at, discussion.time_zone))
     until = until_words(discussion)

@@ -54,7 +54,9 @@ def told_choice(name: str, value: str) -> str:
     return {
         "reading_rule": {
             "after_own": _("People are told: you read the others' answers after answering or passing the question."),
-            "when_opened": _("People are told: answers are sealed until the facilitator opens them."),
+            "when_opened": _(
+                "People are told: answers are sealed until the facilitator opens them, or until closing at the latest."
+            ),
             "at_time": _("People are told: answers are sealed until the time that was set."),
         },
         "moderation": {
@@ -68,7 +70,7 @@ def told_choice(name: str, value: str) -> str:
             ),
             "True": _(
                 "For 20 people or more. People are told: your marks on the answers to a question are joined until they "
-                "are counted, soon after closing at the latest, and about a quarter of them, drawn by chance, are left "
+                "are counted for the last time after closing, and about a quarter of them, drawn by chance, are left "
                 "out."
             ),
         },

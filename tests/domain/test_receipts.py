@@ -27,17 +27,38 @@ def test_a_planted_column_shows_on_the_receipt():
     assert receipt.proven[0].wrong == ("discussions_answer.posted_at",)
 
 
+THEN = (
+    " Then you read those to a question after answering or passing it. Once the discussion is closed, everybody here "
+    "reads them; a closing thread as soon as it opens."
+)
+
+
 @pytest.mark.parametrize(
-    ("rule", "said"),
+    ("rule", "ahead", "said"),
     [
-        ("after_own", "You read the others' answers to a question after answering or passing it."),
-        ("when_opened", "Answers are sealed until the facilitator opens them."),
-        ("at_time", "Answers are sealed until the time that was set."),
+        (
+            "after_own",
+            1,
+            "You read the others' answers to a question after answering or passing it. "
+            "Once the discussion is closed, everybody here reads them; a closing thread at any time.",
+        ),
+        (
+            "when_opened",
+            1,
+            f"Answers are sealed until the facilitator opens them, or until closing at the latest.{THEN}",
+        ),
+        ("at_time", 1, f"Answers are sealed until the time that was set.{THEN}"),
+        ("at_time", -1, f"Answers were sealed until the time that was set, and it has come.{THEN}"),
     ],
 )
-def test_who_sees_what_follows_the_rule_of_the_discussion(rule, said):
-    of = people.discussion(reading_rule=rule, reads_at=clock.now())
+def test_who_sees_what_follows_the_rule_of_the_discussion(rule, ahead, said):
+    of = people.discussion(reading_rule=rule, reads_at=clock.now() + timedelta(hours=ahead))
     assert receipts.receipt_of(of).who_sees[0] == said
+
+
+def test_a_time_that_has_gone_by_is_not_told_as_one_to_come():
+    told = [who_sees(reading_rule="at_time", reads_at=clock.now() + timedelta(hours=ahead)) for ahead in (1, -1)]
+    assert [sum("The answers open on" in one for one in each) for each in told] == [1, 0]
 
 
 def test_the_floors_are_those_of_the_discussion():
@@ -100,7 +121,7 @@ def test_whether_marks_are_joined_is_told_with_what_follows():
 
 def test_that_a_concern_waits_for_nobody_is_told():
     said = " ".join(receipts.receipt_of(people.discussion()).who_sees)
-    assert "never one by one. A concern alone reaches the facilitator at once." in said
+    assert "then, perhaps alone. A concern alone reaches the facilitator at once." in said
 
 
 def test_after_closing_no_change_is_promised_any_more():

@@ -30,6 +30,11 @@ def test_whether_marks_are_joined_says_what_people_are_told(value):
     assert "People are told" in settings_words.told_choice("joins_marks", value)
 
 
+def test_joined_marks_are_promised_no_count_before_the_last_one():
+    told = settings_words.told_choice("joins_marks", "True")
+    assert ("counted for the last time after closing" in told, "soon" in told) == (True, False)
+
+
 def test_a_moment_is_said_in_its_zone():
     when = datetime(2026, 12, 3, 19, tzinfo=UTC)
     assert settings_words.moment(when, "America/New_York") == "3 December 2026, 14:00 (America/New York)"

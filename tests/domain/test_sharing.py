@@ -22,7 +22,10 @@ def test_the_text_to_paste_has_link_code_and_the_promise(of):
 def test_the_promise_has_three_lines_and_follows_the_reading_rule(of):
     Discussion.objects.update(reading_rule="when_opened")
     found = sharing.promise(Discussion.objects.get())
-    assert (len(found), found[1]) == (3, "Answers are sealed until the facilitator opens them.")
+    assert (len(found), found[1]) == (
+        3,
+        "Answers are sealed until the facilitator opens them, or until closing at the latest.",
+    )
 
 
 def test_a_code_that_opens_nothing_stands_nowhere(of):
