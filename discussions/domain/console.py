@@ -40,13 +40,13 @@ class Listed:
 
 @dataclass(frozen=True)
 class Rule:
-    """A choice of the reading rule; `allowed` is False where it would loosen what people were told."""
+    """A choice of the reading rule; `why_not` says why where it would loosen what people were told."""
 
     value: str
     label: str
     told: str
     chosen: bool
-    allowed: bool
+    why_not: str
 
 
 @dataclass(frozen=True)
@@ -187,7 +187,7 @@ def _rule(discussion: Discussion, value: str, label: str) -> Rule:
         label=label,
         told=settings_words.told_choice("reading_rule", value),
         chosen=value == discussion.reading_rule,
-        allowed=discussions.may_become(discussion, value),
+        why_not="" if discussions.may_become(discussion, value) else settings_words.not_any_more("reading_rule"),
     )
 
 

@@ -99,6 +99,11 @@ def not_looser(name: str) -> str:
     }.get(name, bound(name))
 
 
+def not_any_more(name: str) -> str:
+    """Why a choice is offered no more."""
+    return f"{_('Not possible any more.')} {not_looser(name)}"
+
+
 def moment(when: datetime, zone: str) -> str:
     """A moment in the words of its zone: "3 December 2026, 14:00 (Europe/Berlin)"."""
     day = date_format(when.astimezone(ZoneInfo(zone)), "j F Y, H:i")

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def rules(of) -> dict[str, tuple[bool, bool]]:
-    return {rule.value: (rule.chosen, rule.allowed) for rule in console.console_of(of).rules}
+    return {rule.value: (rule.chosen, not rule.why_not) for rule in console.console_of(of).rules}
 
 
 def question(of, number=1) -> console.ConsoleQuestion:

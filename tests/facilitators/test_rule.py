@@ -4,6 +4,7 @@ import pytest
 
 from discussions.domain import clock
 from discussions.models import Discussion
+from tests import people
 from tests.attacks.conftest import open_room
 
 
@@ -42,3 +43,11 @@ def test_a_time_after_the_closing_is_not_promised(db):
     page = room.facilitator.send(form, rule="at_time")
     assert (page.status, "The answers would open after the discussion closes." in page.text) == (422, True)
     assert Discussion.objects.get().reading_rule == "after_own"
+
+
+def test_beside_a_rule_that_cannot_be_chosen_any_more_stands_that_a_time_is_kept(db):
+    room = open_room(reading_rule="at_time", reads_at=clock.now() + timedelta(days=1))
+    people.answered(Discussion.objects.get(), 1)
+    page = room.facilitator.get(f"/facilitate/d/{room.slug}/").text
+    told = "After the first answer this can only become stricter, and a time that was told is kept."
+    assert page.count(f"Not possible any more. {told}") == 2

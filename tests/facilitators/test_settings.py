@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from discussions.domain import clock, local_times
+from discussions.domain import clock, local_times, settings_words
 from discussions.domain.settings_of import NAMES, settings_of
 from discussions.models import Discussion
 from tests import people
@@ -141,6 +141,12 @@ def test_what_is_not_possible_any_more_is_switched_off_with_a_reason(bound):
         "opens_at",
     ]
     assert (page.text.count("Not possible any more"), "the first answer has been given" in page.text) == (4, True)
+
+
+@pytest.mark.parametrize("name", ["reading_rule", "moderation", "joins_marks"])
+def test_a_choice_that_is_switched_off_has_the_reason_of_its_setting(bound, name):
+    page = bound.facilitator.get(f"/facilitate/d/{bound.slug}/settings/").text
+    assert f"Not possible any more. {settings_words.not_looser(name)}" in page
 
 
 def test_before_the_first_answer_nothing_is_switched_off(free):

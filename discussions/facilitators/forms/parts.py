@@ -20,7 +20,7 @@ class Option:
     label: str
     told: str
     chosen: bool
-    allowed: bool
+    why_not: str
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def _options(form: SettingsForm, name: str, value: str) -> tuple[Option, ...]:
     choices = getattr(form.fields[name], "choices", ())
     alone = len(list(choices)) == 1
     return tuple(
-        Option(one, str(label), _told(name, one), chosen=alone or one == value, allowed=_allowed(form, name, one))
+        Option(one, str(label), _told(name, one), chosen=alone or one == value, why_not=_why_not(form, name, one))
         for one, label in choices
     )
 
@@ -102,8 +102,10 @@ def _told(name: str, value: str) -> str:
     return "" if name == "edition" else settings_words.told_choice(name, value)
 
 
-def _allowed(form: SettingsForm, name: str, value: str) -> bool:
-    return not form.kept.bound or one_way.may_become(form.kept.settings, **{name: form.fields[name].clean(value)})
+def _why_not(form: SettingsForm, name: str, value: str) -> str:
+    if not form.kept.bound or one_way.may_become(form.kept.settings, **{name: form.fields[name].clean(value)}):
+        return ""
+    return settings_words.not_any_more(name)
 
 
 def _limits(name: str, kept: Settings, bound: bool) -> tuple[str, str]:
