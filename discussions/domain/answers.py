@@ -10,7 +10,7 @@ from django.db import transaction
 
 from discussions.models import Answer, Columns, Gone, Moderated, Rating, Round, fetch, know, new_version
 
-from . import board, keys, rounds, ticks, waiting_room
+from . import board, keys, rounds, ticks, vanishing, waiting_room
 from .anonymity import Purpose, Voice
 from .refusals import BadKey, Conflict, Full, Withdrawn
 from .stir import lay, stir_gone
@@ -110,6 +110,7 @@ def leave_held(voice: Voice, *, round_id: UUID) -> None:
 def remove(voice: Voice, round_: Round, own: Answer) -> None:
     """Delete an answer and all that hangs on it, leaving only its id in Gone."""
     rounds.add_waiting(round_, voice, 1 if own.published else -1)
+    vanishing.lose_all(voice, round_, own)
     ratings = (voice.tag(Purpose.RATING_ME, round_.id), voice.tag(Purpose.RATING_GUESS, round_.id))
     Rating.objects.filter(round=round_, tag__in=ratings).delete()
     Gone.objects.create(id=own.id, discussion_id=own.discussion_id)
@@ -167,6 +168,10 @@ def _change(voice: Voice, round_: Round, own: Answer, content: Content, etag: st
     if own.published:
         rounds.add_waiting(round_, voice)
         own.state = Answer.State.REWORDED if content.text != own.text and _was_read(own) else own.state
+    if content.kind == Answer.Kind.PASS:
+        vanishing.lose_all(voice, round_, own)
+    elif content.text != own.text and not vanishing.is_of_words_that_go(own):
+        vanishing.lose_marks(round_, own)
     own.kind, own.text, own.etag, own.published = content.kind, content.text, new_version(), False
     if content.kind == Answer.Kind.PASS:
         own.second_text, own.beside, own.state = "", False, Answer.State.POSTED

@@ -10,7 +10,7 @@ from django.db.models import F
 
 from discussions.models import Answer, Card, Columns, Concern, Moderated, Reaction, Round, Theme, fetch
 
-from . import ballots, rounds, ticks
+from . import ballots, rounds, ticks, vanishing
 from .anonymity import Purpose, Voice
 from .answers import own_answer
 from .refusals import AnswerGone, Refusal
@@ -18,14 +18,15 @@ from .stir import lay
 
 _MARK = Columns(Reaction, "mark")
 _MARKED = f"SELECT {_MARK.sql} FROM {Reaction._meta.db_table} AS mark WHERE answer_id = %(answer)s AND tag = %(tag)s"  # noqa: S608
-_WRITER = f"SELECT tag FROM {Answer._meta.db_table} WHERE id = %(answer)s"  # noqa: S608 - the names of our own tables
+_ANSWER = Columns(Answer, "answer")
+_ANSWER_OF = f"SELECT {_ANSWER.sql} FROM {Answer._meta.db_table} AS answer WHERE id = %(answer)s"  # noqa: S608
 
 
 @transaction.atomic
 def react(voice: Voice, *, card: Card, value: str) -> None:
     """How this voice sees the answer, once; another value changes it. Nobody marks an answer of their own."""
     round_ = rounds.lock_for_writing(card.round_id, voice)
-    _refuse_own(voice, round_, card)
+    answer = _of_another(voice, round_, card)
     tag = voice.tag(Purpose.REACTION, card.pk)
     kept = _kept(card, tag)
     if kept and kept.value == value:
@@ -34,7 +35,8 @@ def react(voice: Voice, *, card: Card, value: str) -> None:
     mark = kept or Reaction(answer_id=card.pk, tag=tag, discussion=round_.discussion, round=round_)
     mark.value, mark.ballot = value, ballots.ballot_of(voice, round_, card.pk)
     lay([mark], instead=(mark.id,) if kept else ())
-    rounds.add_waiting(round_, voice)
+    if not vanishing.is_of_words_that_go(answer):
+        rounds.add_waiting(round_, voice)
     ticks.tick_if_due(round_)
 
 
@@ -42,7 +44,7 @@ def react(voice: Voice, *, card: Card, value: str) -> None:
 def raise_concern(voice: Voice, *, card: Card, reason: str) -> None:
     """Tell the facilitator that an answer should not stand. It is hidden for this voice at once."""
     round_ = rounds.lock_for_writing(card.round_id, voice)
-    _refuse_own(voice, round_, card)
+    _of_another(voice, round_, card)
     tag = voice.tag(Purpose.CONCERN, card.pk)
     kept = Concern.objects.filter(answer_id=card.pk, tag=tag).first()
     raised = kept or Concern(answer_id=card.pk, tag=tag, discussion=round_.discussion, round=round_)
@@ -92,9 +94,12 @@ def _kept(card: Card, tag: bytes) -> Reaction | None:
     return rows[0][0] if rows else None
 
 
-def _refuse_own(voice: Voice, round_: Round, card: Card) -> None:
-    rows = fetch(_WRITER, {"answer": card.pk})
+def _of_another(voice: Voice, round_: Round, card: Card) -> Answer:
+    """The answer of a card. Raises AnswerGone where it was taken back, Refusal where it is this voice's own."""
+    rows = fetch(_ANSWER_OF, {"answer": card.pk}, _ANSWER)
     if not rows:
         raise AnswerGone
-    if bytes(rows[0][0]) == voice.tag(Purpose.ANSWER, round_.id):
+    answer: Answer = rows[0][0]
+    if bytes(answer.tag) == voice.tag(Purpose.ANSWER, round_.id):
         raise Refusal
+    return answer

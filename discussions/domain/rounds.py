@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,8 @@ from .stir import NOTHING_ELSE, Also
 
 # More than a person marks and writes between two ticks; beyond it, a device is being noisy.
 WAITING_AT_MOST = 60
+# Among the voices that wait: how many things went before anybody saw them.
+LOST = ""
 # Enough to tell the voices between two ticks apart; hundreds may wait, and the row is written with each.
 MARK_BYTES = 8
 
@@ -131,6 +134,23 @@ def waits(round_: Round, voice: Voice, change: int = 1) -> Also:
     # Sorted by a random-looking mark: the row keeps no order of coming.
     round_.waiting = dict(sorted((round_.waiting | ({mark: count} if count > 0 else {})).items()))
     return Also(_WAITS, {"waits": round_.id, "waiting": json.dumps(round_.waiting)})
+
+
+def lose(round_: Round, things: int) -> None:
+    """Count things that waited and will not be seen. Whose they were is not known. The caller holds the lock."""
+    if things:
+        round_.waiting = round_.waiting | {LOST: round_.waiting.get(LOST, 0) + things}
+        round_.save(update_fields=("waiting",))
+
+
+def voices_waiting(round_: Round) -> int:
+    """How many voices have something waiting for certain.
+
+    Of what was lost the worst is taken for true: that it was all that some of them had.
+    """
+    things: list[int] = sorted(count for mark, count in round_.waiting.items() if mark != LOST)
+    lost: int = round_.waiting.get(LOST, 0)
+    return sum(together > lost for together in accumulate(things))
 
 
 def refuse_noise(round_: Round, voice: Voice) -> None:

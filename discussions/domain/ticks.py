@@ -30,7 +30,8 @@ def open_answers(round_: Round) -> None:
 
     The caller holds the question's lock.
     """
-    if round_.state == Round.State.READABLE or not round_.ticks or len(round_.waiting) >= settings.TICK_VOICES:
+    enough_wait = rounds.voices_waiting(round_) >= settings.TICK_VOICES
+    if round_.state == Round.State.READABLE or not round_.ticks or enough_wait:
         tick(round_)
     else:
         _show_as_it_was(round_, Round.State.READABLE)
@@ -43,7 +44,7 @@ def tick_at_closing(round_: Round) -> None:
     """
     if round_.state != Round.State.READABLE and is_promised(round_.discussion):
         return
-    voices = len(round_.waiting) if round_.state == Round.State.READABLE else _voices(round_)
+    voices = rounds.voices_waiting(round_) if round_.state == Round.State.READABLE else _voices(round_)
     if voices >= settings.TICK_VOICES:
         open_answers(round_)
 
@@ -120,7 +121,7 @@ def _time_has_come(round_: Round) -> bool:
     if round_.state == Round.State.WRITING:
         return round_.discussion.reading_rule == Discussion.ReadingRule.AT_TIME and _opens_itself(round_)
     rested = round_.ticked_at is None or clock.now() - round_.ticked_at >= timedelta(seconds=settings.TICK_SECONDS)
-    return round_.state == Round.State.READABLE and rested and len(round_.waiting) >= settings.TICK_VOICES
+    return round_.state == Round.State.READABLE and rested and rounds.voices_waiting(round_) >= settings.TICK_VOICES
 
 
 def _opens_itself(round_: Round) -> bool:

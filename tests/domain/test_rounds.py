@@ -82,6 +82,16 @@ def test_nobody_waits_with_nothing_or_less(of, readable):
     assert kept(readable) == []
 
 
+@pytest.mark.parametrize(
+    ("counts", "lost", "voices"),
+    [((), 2, 0), ((1, 1, 1), 0, 3), ((1, 1, 1), 2, 1), ((1, 2, 3), 2, 2), ((1, 2, 3), 3, 1), ((2, 2, 2), 1, 3)],
+)
+def test_of_what_was_lost_the_worst_is_taken_for_true(readable, counts, lost, voices):
+    readable.waiting = {str(place): count for place, count in enumerate(counts)}
+    rounds.lose(readable, lost)
+    assert rounds.voices_waiting(readable) == voices
+
+
 def test_a_mark_of_waiting_is_no_tag_of_any_row(of):
     found = people.answered(of, 4, me=[1, 2, 3, 4])
     people.reply(found[0], people.card_of(found[1]))
