@@ -98,7 +98,8 @@ class Result:
 
     @property
     def hidden(self) -> str | None:
-        return self.texts_hidden or self.figures_hidden or self.guess_hidden or None
+        """Everything that is not shown, in words; None where nothing is kept back."""
+        return " ".join(filter(None, (*(one.says for one in self.absent), self.off_board))) or None
 
     @property
     def absent_figures(self) -> tuple[Absent, ...]:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 
-from discussions.domain import access, keys, reading, replies, reply_words
+from discussions.domain import access, keys, openings, reading, replies, reply_words
 from discussions.domain.access import Visit
 from discussions.domain.refusals import BadKey, Closed, Conflict, Refusal, TooMany
 
@@ -72,7 +72,8 @@ def withdraw_reply(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
 def _changing(
     request: HttpRequest, visit: Visit, item: UUID, *, text: str, error: str = "", status: int = 200
 ) -> HttpResponse:
-    told = reply_words.changing(checks_first=visit.discussion.checks_first)
+    rest = openings.rest_of(visit.discussion)
+    told = reply_words.changing(rest, checks_first=visit.discussion.checks_first)
     form = {"item": item, "key": keys.issue(item), "text": text, "error": error, "told": told}
     context = {"page": pages.header(visit), "form": form}
     return render(request, "participants/change_reply.html", context, status=status)

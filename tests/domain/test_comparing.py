@@ -5,6 +5,7 @@ import pytest
 from discussions.domain import access, comparing
 from discussions.domain.refusals import NotFound
 from tests import people
+from tests.deciding import decide, own
 from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,16 @@ def marked(twelve):
     people.reply(twelve[0], card, "Thank you.", as_author=True)
     people.publish(twelve[0].discussion)
     return twelve
+
+
+def test_answers_that_are_held_have_their_reason(marked):
+    decide(marked[0].discussion, "hold", own(marked[1]))
+    found = question(marked[0], 1)
+    assert (found["answered"], len(found["answers"]), found["hidden"]) == (
+        12,
+        11,
+        "1 answer is held by the facilitator.",
+    )
 
 
 def question(visit, number) -> dict:

@@ -4,7 +4,7 @@ from html import escape
 import pytest
 
 from discussions.domain import rounds
-from discussions.models import Gone, Reply
+from discussions.models import Discussion, Gone, Reply
 
 CHANGED = "/change/"
 
@@ -31,8 +31,10 @@ def test_a_reply_is_changed_from_the_list_of_own_items(writer, changing):
     )
 
 
-def test_it_is_told_what_a_change_does_before_it_is_sent(room, writer, changing):
-    told = "The new ones join with the next 2, or at the end, then perhaps alone."
+@pytest.mark.parametrize(("reopened", "end"), [(False, "at the end"), (True, "when the discussion is sealed")])
+def test_it_is_told_what_a_change_does_before_it_is_sent(room, writer, changing, reopened, end):
+    Discussion.objects.filter(pk=room.discussion.pk).update(rest_is_out=reopened)
+    told = f"The new ones join with the next 2, or {end}, then perhaps alone."
     assert told in writer.get(changing.action).text
 
 
