@@ -250,9 +250,12 @@
     if (form.dataset.draft) keep(form, button(form));
     tell(form, say.sending);
   });
-  for (const failure of ["htmx:sendError", "htmx:timeout"]) {
-    document.addEventListener(failure, (event) => { const form = sent(event); if (form) unsent(form); });
+  // Only what is asked for without a press is told of by nothing.
+  function failed(from) {
+    if (from.matches("form[data-send]")) unsent(from);
+    else if (!from.dataset.topic) announce(say.changed);
   }
+  for (const failure of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(failure, (event) => failed(event.detail.elt));
 
   let caret, acts = 0; // where somebody types; how many sendings were answered
   document.addEventListener("htmx:beforeSwap", (event) => {
@@ -275,7 +278,7 @@
   // The page of a refusal has no form: its sentence goes beside the button.
   function refused(event, form, page) {
     event.detail.shouldSwap = false;
-    if (event.detail.xhr.status >= 500) { if (form.matches("form[data-send]")) unsent(form); return; }
+    if (event.detail.xhr.status >= 500) return failed(form);
     const sentence = ($("[data-sentence]", page) || {}).textContent || say.changed;
     tell(form, sentence);
     announce(sentence);

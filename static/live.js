@@ -64,15 +64,15 @@
     document.dispatchEvent(new CustomEvent("ask:say", { detail: text }));
   }
 
-  function show(section) {
+  function show(section, source = section) {
     if (!window.htmx) { location.reload(); return; }
     const all = section.querySelector("[data-others]") && !section.querySelector("[data-more]") ? "?show=all" : "";
-    htmx.ajax("GET", section.dataset.part + all, { source: section, target: section, swap: "outerHTML" });
+    htmx.ajax("GET", section.dataset.part + all, { source, target: section, swap: "outerHTML" });
   }
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-show]");
-    if (button) show(button.closest("[data-topic]"));
+    if (button) show(button.closest("[data-topic]"), button);
   });
 
   // A tap on a sentence of the passage brings up what marks it. "Mark a line" goes there by pages.

@@ -121,13 +121,13 @@ class Late:
         route.fulfill(response=response)
 
 
-def fails_once(visitor: Visitor, address: str, status: int | None) -> None:
-    """What is sent next to this address is cut off or, with a status, answered with it."""
+def fails_once(visitor: Visitor, address: str, status: int | None, *, method: str = "POST") -> None:
+    """What is sent next to this address, or asked of it, is cut off or, with a status, answered with it."""
     visitor.foreseen = ("Failed to load resource", "ERR_", "htmx:")
     failed: list[Route] = []
 
     def fail_the_first(route: Route) -> None:
-        if failed or route.request.method != "POST":
+        if failed or route.request.method != method:
             route.fallback()
             return
         failed.append(route)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs
 
+import pytest
 from playwright.sync_api import expect
 
-from tests.crowd import Person, network
+from tests.crowd import Person, crowd, network
 
-from .conftest import Late
+from .conftest import Late, fails_once
 
 LINES = ("Failed to load resource", "ERR_", "htmx:")  # what a console says of a connection that is not there
 
@@ -182,3 +183,19 @@ def test_what_somebody_types_elsewhere_keeps_the_focus(come, server, slug):
     expect(page.locator("#question-1 [data-own]")).to_be_visible()
     page.keyboard.type("goes on.")
     expect(field(one, 2)).to_have_value("The second goes on.")
+
+
+@pytest.mark.parametrize("status", [None, 502])
+@pytest.mark.parametrize(("asked", "brings"), [("edit/", "#text-question-1"), ("?show=all", "article.answer >> nth=5")])
+def test_what_is_asked_for_in_vain_is_told_and_comes_with_the_next_press(come, server, slug, status, asked, brings):
+    for place, other in enumerate(crowd(slug, 6, road=network(server.port))):
+        assert other.answer(1, f"Other voice {place}.").status == 303
+    one = come()
+    page = one.open()
+    one.answer(1, "I was here.")
+    fails_once(one, f"**/q/1/{asked}", status, method="GET")
+    pressed = page.locator(f"#question-1 [hx-get$='{asked}']")
+    pressed.click()
+    expect(page.locator("#status")).to_have_text("Not sent yet. Press again when you are ready.")
+    pressed.click()
+    expect(page.locator(f"#question-1 {brings}")).to_be_visible()
