@@ -85,6 +85,7 @@
   let folds = [];
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr, shouldSwap } = event.detail;
+    if (xhr.status >= 400 && !shouldSwap) tell(sentence(xhr) || stage().dataset.unsent);
     folds = $$("#stage details[open]").map((one) => one.id);
     // Signed out meanwhile, or something else that is not this page: let the browser go there.
     if (shouldSwap && !xhr.responseText.includes('id="stage"')) { event.detail.shouldSwap = false; location.reload(); }
@@ -96,6 +97,8 @@
     const trouble = document.querySelector("#stage [data-trouble]");
     if (trouble) trouble.focus();
   });
+  // The page of a refusal says why; the page of a proxy says nothing to anybody.
+  const sentence = (xhr) => new DOMParser().parseFromString(xhr.responseText, "text/html").querySelector("[data-sentence]")?.textContent;
   for (const failure of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(failure, () => tell(stage().dataset.unsent));
 
   document.addEventListener("keydown", (event) => {

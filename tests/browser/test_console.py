@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, Response, expect
 
 from tests.attacks.serving import Server, sample
 
-from .conftest import DESKTOP, Come
+from .conftest import DESKTOP, Come, Visitor, fails_once
 
 # How long after the step of another, in milliseconds, the console was drawn anew, and whether its steps rested then.
 WATCH = """() => {
@@ -23,15 +24,26 @@ WATCH = """() => {
   });
   window.watching.observe(document.body, { childList: true, subtree: true });
 }"""
+DELETES = """
+from discussions.domain import discussions
+from discussions.models import Discussion
+discussions.delete(Discussion.objects.get(slug={!r}))
+"""
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+def console(server: Server, come: Come) -> tuple[Visitor, str]:
+    """Somebody at the console of a sample, and the sample's slug."""
+    slug, token = sample(server, expected=4)
+    lead = come(size=DESKTOP)
+    lead.page.goto(f"http://127.0.0.1:{server.port}/facilitate/enter/{token}/")
+    lead.page.goto(f"http://127.0.0.1:{server.port}/facilitate/d/{slug}/stage/")
+    return lead, slug
 
 
 def consoles(server: Server, come: Come) -> tuple[Page, Page]:
     """The console of one sample in two tabs."""
-    slug, token = sample(server, expected=4)
-    lead = come(size=DESKTOP).page
-    lead.goto(f"http://127.0.0.1:{server.port}/facilitate/enter/{token}/")
-    lead.goto(f"http://127.0.0.1:{server.port}/facilitate/d/{slug}/stage/")
+    lead = console(server, come)[0].page
     other = lead.context.new_page()
     other.goto(lead.url)
     return lead, other
@@ -76,3 +88,21 @@ def test_steps_that_rest_after_another_step_still_rest_when_they_are_drawn_anew(
     assert seen["rests"]
     lead.locator("#on").click()
     expect(other.locator("[data-step]")).to_have_text(str(lead.locator("[data-step]").text_content()))
+
+
+@pytest.mark.parametrize("status", [404, 502, 503])
+def test_a_press_that_comes_back_with_nothing_is_told_and_the_next_key_is_heard(server: Server, come: Come, status):
+    lead, _slug = console(server, come)
+    fails_once(lead, "**/cover/", status)
+    lead.page.locator("#cover").click()
+    expect(lead.page.locator("#status")).to_have_text("This did not reach the server. Try it once more.")
+    lead.page.keyboard.press("c")
+    expect(lead.page.locator("#cover")).to_have_attribute("value", "uncover")
+
+
+def test_a_press_after_the_discussion_was_deleted_says_what_the_server_says(server: Server, come: Come):
+    lead, slug = console(server, come)
+    lead.foreseen = ("404", "htmx:")
+    server.manage("shell", "-c", DELETES.format(slug))
+    lead.page.locator("#cover").click()
+    expect(lead.page.locator("#status")).to_contain_text("There is nothing at this address.")
