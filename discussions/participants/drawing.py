@@ -123,8 +123,7 @@ def own(part: OwnPart, slug: str, language: str) -> str:
 @lru_cache(maxsize=1_000)
 def plain_question(part: Hashable, page: tuple[tuple[str, Hashable], ...], _language: str) -> str:
     """A question in which nothing is typed, with places for what is one's own, and for the cards."""
-    # Several stand on the first view of a phone, and a tenth of them would be blanks.
-    return re.sub(r"\s*\n\s*", "\n", question(part, dict(page)))
+    return _without_blanks(question(part, dict(page)))
 
 
 def question(part: Hashable, page: dict[str, Any]) -> str:
@@ -134,7 +133,7 @@ def question(part: Hashable, page: dict[str, Any]) -> str:
 @lru_cache(maxsize=500)
 def discussion(page: tuple[tuple[str, Hashable], ...], _language: str) -> str:
     """The page of a discussion around its passage and its questions."""
-    return _drawn("participants/discussion.html", page=dict(page))
+    return _without_blanks(_drawn("participants/discussion.html", page=dict(page)))
 
 
 @lru_cache(maxsize=500)
@@ -186,6 +185,11 @@ def _plain_own(part: OwnPart, slug: str, _language: str) -> str:
 
 def _own(part: OwnPart, slug: str) -> str:
     return _drawn("participants/parts/own.html", q=part, page={"slug": slug})
+
+
+def _without_blanks(html: str) -> str:
+    """What is on the first view of a phone: a tenth of it would be blanks. No text of several lines stands in it."""
+    return re.sub(r"\s*\n\s*", "\n", html)
 
 
 def _drawn(template: str, *, page: dict[str, Any], **context: Any) -> str:
