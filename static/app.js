@@ -28,10 +28,10 @@
   const plain = (text) => (text || "").normalize("NFC").replace(/[\p{Cc}\p{Cf}\p{Co}\s]/gu, "").replace(/[‘’‚‛＇]/g, "'").replace(/[“”„‟＂]/g, '"');
   const same = (one, other) => plain(one) === plain(other);
 
-  const rating = (form, name) => ($(`input[name="${name}"]:checked`, form) || {}).value || "";
-  const fields = (form) => ({ text: form.text.value, me: rating(form, "me"), guess: rating(form, "guess"), key: form.key ? form.key.value : "", etag: form.etag ? form.etag.value : "" });
-  const given = (form, name) => ($$(`input[name="${name}"]`, form).find((one) => one.defaultChecked) || {}).value || "";
-  const untouched = (form, draft) => draft.text === form.text.defaultValue && draft.me === given(form, "me") && draft.guess === given(form, "guess");
+  const choice = (form, name, which = ":checked") => $(`[name="${name}"]${which}`, form)?.value || "";
+  const chosen = ["me", "guess", "as_author"];
+  const fields = (form) => ({ text: form.text.value, key: form.key?.value || "", etag: form.etag?.value || "", ...Object.fromEntries(chosen.map((name) => [name, choice(form, name)])) });
+  const untouched = (form, draft) => draft.text === form.text.defaultValue && chosen.every((name) => draft[name] === choice(form, name, "[checked]"));
 
   // `sending` is the button that was pressed, until the server has answered: it is pressed again after a reload.
   // What a refusal gives back is not on the server.
@@ -47,8 +47,8 @@
 
   function fill(form, draft) {
     form.text.value = draft.text;
-    for (const name of ["me", "guess"]) {
-      const point = $(`input[name="${name}"][value="${CSS.escape(draft[name] || "")}"]`, form);
+    for (const name of chosen) {
+      const point = $(`[name="${name}"][value="${CSS.escape(draft[name] || "")}"]`, form);
       if (point) point.checked = true;
     }
     // The key makes a late second sending meet its first. It belongs to the answer as it stood then.

@@ -16,6 +16,11 @@ def field(page, n=1):
     return page.locator(f"#question-{n} textarea")
 
 
+def think_again(page, text):
+    page.locator("#edit-second-question-1").click()
+    page.locator("#second-question-1").fill(text)
+
+
 def test_a_draft_outlives_a_reload(come):
     one = come()
     field(one.open()).fill(TEXT)
@@ -102,18 +107,33 @@ def test_what_was_typed_in_a_tab_that_is_gone_stays_within_reach(come, slug):
     expect(second.locator("[data-offer]").first).to_contain_text("A long thought in the first tab.")
 
 
+def test_a_reply_remembers_that_it_comes_from_the_writer(opened):
+    page = opened.open("q/1/")
+    page.locator("#own-question-1 summary", has_text="Reply").click()
+    reply = page.locator("#own-question-1 form[data-send=reply]")
+    reply.locator("[name=as_author]").check()
+    reply.locator("textarea").fill(REPLY)
+    page.reload()
+    expect(reply.locator("textarea")).to_have_value(REPLY)
+    expect(reply.locator("[name=as_author]")).to_be_checked()
+
+
 @pytest.fixture
-def left(come, server, slug):
-    """Somebody with an answer, a reply and a second thought that were typed and not sent before the closing."""
-    others = crowd(slug, 3, road=network(server.port))
-    for place, other in enumerate(others):
+def opened(come, server, slug):
+    """Somebody who wrote and reads what others wrote."""
+    for place, other in enumerate(crowd(slug, 2, road=network(server.port))):
         other.answer(1, f"Other voice {place}.")
     one = come()
     one.open()
     one.answer(1, "Late, mostly.")
-    page = one.open("q/1/")
-    page.locator("#edit-second-question-1").click()
-    field(page).locator("visible=true").fill(SECOND)
+    return one
+
+
+@pytest.fixture
+def left(opened, server, slug):
+    """Somebody with an answer, a reply and a second thought that were typed and not sent before the closing."""
+    one, page = opened, opened.open("q/1/")
+    think_again(page, SECOND)
     page.locator(".answer summary", has_text="Reply").first.click()
     page.locator(".answer textarea").locator("visible=true").fill(REPLY)
     field(one.open(), 2).fill(TEXT)
