@@ -37,9 +37,10 @@ TOKEN, TICKET, KEY, ETAG = _place("token"), _place("ticket"), _place("key"), _pl
 ITEM, TEXT, CARD, ME, GUESS = _place("item"), _place("text"), _place("card"), _place("me"), _place("guess")
 OWN, CARDS, PASSAGE, QUESTIONS = _place("own"), _place("cards"), _place("passage"), _place("questions")
 STANDING, THEMES, THEN, OPINIONS = _place("standing"), _place("themes"), _place("then"), _place("opinions")
+AGAIN = _place("again")
 PLACES = (
     *(TOKEN, TICKET, KEY, ETAG, ITEM, TEXT, CARD, ME, GUESS, OWN, CARDS, PASSAGE, QUESTIONS),
-    *(STANDING, THEMES, THEN, OPINIONS),
+    *(STANDING, THEMES, THEN, OPINIONS, AGAIN),
 )
 NOBODY = UUID(int=0)
 
@@ -112,11 +113,12 @@ def own(part: OwnPart, slug: str, language: str) -> str:
         part,
         own=replace(part.own, id=NOBODY, text=TEXT, etag=ETAG, me=me and ME, guess=guess and GUESS),
         mine=mine and CardPart(ITEM, CARD, "", is_mine=True, reply_key=KEY),
-        second=second and replace(second, etag=ETAG),
+        second=second and replace(second, etag=ETAG, key=AGAIN),
     )
     drawn = _plain_own(shape, slug, language).replace(f'"{TEXT}"', f'"{escape(part.own.text)}"')
     drawn = drawn.replace(ME, str(me)).replace(GUESS, str(guess))
     drawn = drawn.replace(TEXT, linebreaksbr(part.own.text)).replace(ETAG, part.own.etag)
+    drawn = drawn.replace(AGAIN, second.key) if second else drawn
     return drawn.replace(ITEM, str(mine.id)).replace(CARD, mine.html).replace(KEY, mine.reply_key) if mine else drawn
 
 

@@ -45,9 +45,10 @@ class ReplyPart:
 
 @dataclass(frozen=True)
 class SecondPart:
-    """The form of a second thought. `told` says what it does, before it is sent."""
+    """The form of a second thought. `told` says what it does, before it is sent; by `key` a draft knows its window."""
 
     told: str
+    key: str
     etag: str
     text: str = ""
     me: str = ""
@@ -59,7 +60,7 @@ class SecondPart:
 
     @property
     def is_typed(self) -> bool:
-        return self != SecondPart(told=self.told, etag=self.etag)
+        return self != SecondPart(told=self.told, key=self.key, etag=self.etag)
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ def second_of(visit: Visit, asked: AskedQuestion) -> SecondPart | None:
     stands = own.second
     return SecondPart(
         told=_told(visit),
+        key=keys.issue(asked.round_id),
         etag=own.etag,
         text=stands.text if stands else "",
         me=str((stands and stands.me) or ""),
@@ -151,6 +153,7 @@ def refused_second(visit: Visit, form: SecondForm, refusal: Refusal | None = Non
     return Refused(
         second=SecondPart(
             told=_told(visit),
+            key=data.get("key", ""),
             etag=conflict.etag if conflict else data.get("etag", ""),
             text=data.get("text", ""),
             me=data.get("me", ""),

@@ -107,6 +107,19 @@ def test_what_was_typed_in_a_tab_that_is_gone_stays_within_reach(come, slug):
     expect(second.locator("[data-offer]").first).to_contain_text("A long thought in the first tab.")
 
 
+def test_a_second_thought_that_was_typed_in_a_tab_that_is_gone_stays_within_reach(opened):
+    one = opened
+    first, other = one.open("q/1/"), one.context.new_page()
+    other.goto(first.url)
+    think_again(first, SECOND)
+    # It would keep its text within reach itself.
+    first.close()
+    think_again(other, "Other.")
+    other.reload()
+    expect(other.locator("#second-question-1")).to_have_value("Other.")
+    expect(other.locator("[data-offer]").first).to_contain_text(SECOND)
+
+
 def test_a_reply_remembers_that_it_comes_from_the_writer(opened):
     page = opened.open("q/1/")
     page.locator("#own-question-1 summary", has_text="Reply").click()
