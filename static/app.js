@@ -117,11 +117,9 @@
         else if (!said && !$(`form[data-draft="${CSS.escape(name)}"]`)) offer(own, draft, kept);
       }
     }
-    for (const reply of $$("[data-own-reply]", root)) {
-      const form = $("form[data-send=reply]", reply.closest(".answer, .own"));
-      if (!form) continue;
-      const draft = store.read(form.dataset.draft);
-      if (draft && same(draft.text, reply.dataset.text)) { store.drop(form.dataset.draft); store.drop(older(form.dataset.draft)); }
+    for (const { dataset } of $$("[data-own-reply]", root)) {
+      const name = `reply-${dataset.ownReply}`;
+      if (same(store.read(name)?.text, dataset.text)) { store.drop(name); store.drop(older(name)); }
     }
   }
 

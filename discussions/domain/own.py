@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -16,6 +17,8 @@ from .anonymity import Purpose
 
 @dataclass(frozen=True)
 class Item:
+    """`under` is the answer that a reply stands under."""
+
     kind_words: str
     number: int
     where_words: str
@@ -26,6 +29,7 @@ class Item:
     change_url: str
     withdraw_url: str
     etag: str
+    under: UUID | None = None
 
 
 def items_of(visit: Visit) -> list[Item]:
@@ -71,6 +75,7 @@ def _replies(visit: Visit, round_: Round) -> list[Item]:
             change_url=_address("change_reply", slug, reply) if replies.may_change(reply, round_) else "",
             withdraw_url=_address("withdraw_reply", slug, reply),
             etag="",
+            under=reply.answer_id,
         )
         for reply in leaving.own_replies(visit.voice, round_.id)
     ]

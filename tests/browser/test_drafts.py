@@ -131,6 +131,21 @@ def test_a_reply_remembers_that_it_comes_from_the_writer(opened):
     expect(reply.locator("[name=as_author]")).to_be_checked()
 
 
+def test_a_reply_whose_answer_was_lost_is_no_draft_any_more_after_the_closing(opened, server, slug):
+    page = opened.open("q/1/")
+    opened.foreseen = ("Failed to load resource", "ERR_", "htmx:")
+    page.route("**/reply/", lambda route: (route.fetch(), route.abort()))
+    page.locator(".answer summary", has_text="Reply").first.click()
+    reply = page.locator(".answer form[data-send=reply]").first
+    reply.locator("textarea").fill(REPLY)
+    reply.get_by_role("button", name="Send the reply").click()
+    expect(reply.locator("[data-say]")).to_have_text("Not sent yet. We keep trying.")
+    server.manage("shell", "-c", CLOSES.format(slug))
+    page = opened.open("mine/")
+    expect(page.locator("main")).to_contain_text(REPLY)
+    expect(page.locator("[data-drafts] li")).to_have_count(0)
+
+
 @pytest.fixture
 def opened(come, server, slug):
     """Somebody who wrote and reads what others wrote."""
