@@ -30,7 +30,7 @@
 
   const choice = (form, name, which = ":checked") => $(`[name="${name}"]${which}`, form)?.value || "";
   const chosen = ["me", "guess", "as_author"];
-  const fields = (form) => ({ text: form.text.value, key: form.key?.value || "", etag: form.etag?.value || "", ...Object.fromEntries(chosen.map((name) => [name, choice(form, name)])) });
+  const fields = (form) => ({ text: form.text.value, at: form.closest("[data-topic]")?.id, key: form.key?.value || "", etag: form.etag?.value || "", ...Object.fromEntries(chosen.map((name) => [name, choice(form, name)])) });
   const untouched = (form, draft) => draft.text === form.text.defaultValue && chosen.every((name) => draft[name] === choice(form, name, "[checked]"));
 
   // `sending` is the button that was pressed, until the server has answered: it is pressed again after a reload.
@@ -322,10 +322,13 @@
     answered.textContent = done.length;
   }
 
-  // A text that is kept here and has no place on this page is told of.
+  // A text that is kept here and has no place any more in its question is told of beside that.
   function stray() {
     const line = $("[data-stray]");
-    if (line) line.hidden = !store.names().some((name) => plain((store.read(name) || {}).text) && !$(`[data-draft="${CSS.escape(name.replace(/:older$/, ""))}"]`));
+    if (line) line.hidden = !store.names().some((name) => {
+      const { text, at } = store.read(name) || {};
+      return plain(text) && document.getElementById(at) && !$(`[data-draft="${CSS.escape(name.replace(/:older$/, ""))}"]`);
+    });
   }
   document.addEventListener("htmx:afterSwap", stray);
 

@@ -146,6 +146,13 @@ def test_a_reply_whose_answer_was_lost_is_no_draft_any_more_after_the_closing(op
     expect(page.locator("[data-drafts] li")).to_have_count(0)
 
 
+def test_a_draft_of_another_question_is_not_told_of_where_that_question_does_not_stand(come):
+    one = come()
+    field(one.open(), 2).fill(TEXT)
+    expect(one.page.locator("#question-2 [data-kept]")).not_to_be_empty()
+    expect(one.open("q/1/").locator("[data-stray]")).to_be_hidden()
+
+
 @pytest.fixture
 def opened(come, server, slug):
     """Somebody who wrote and reads what others wrote."""
