@@ -8,4 +8,6 @@
     one.lang = format.resolvedOptions().locale;
     one.dir = "auto";
   }
+  // Until when one can write, on a page that was open when it closed.
+  document.addEventListener("htmx:afterSwap", () => { if (document.querySelector("[data-closed]")) document.querySelector("[data-until]")?.remove(); });
 })();

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.attacks.serving import Server
 
-from .conftest import Come
+from .conftest import CLOSES, Come
 from .test_accessibility import faults_by_night_and_by_day
 
 SETS = "UPDATE discussions_discussion SET {} = '2096-12-03T19:00Z', time_zone = 'America/New_York' WHERE slug = '{}'"
@@ -21,10 +21,21 @@ THERE = "3 December 2096, 14:00 (America/New York)"
 def test_each_reader_is_told_the_closing_time_of_the_own_zone(server: Server, come: Come, slug, zone, here):
     server.do(SETS.format("closes_at", slug))
     reader = come(zone=zone)
-    for path in ("", "receipt/"):
+    for path in ("", "q/1/", "receipt/"):
         page = reader.open(path)
         expect(page.get_by_text(f"You can write until {here}.")).to_be_visible()
         assert faults_by_night_and_by_day(page) == []
+
+
+@pytest.mark.parametrize("path", ["", "q/1/"])
+def test_after_an_early_closing_an_open_page_no_longer_says_until_when(server: Server, come: Come, slug, path):
+    server.do(SETS.format("closes_at", slug))
+    page = come().open(path)
+    told = page.get_by_text("You can write until")
+    expect(told).to_be_visible()
+    server.manage("shell", "-c", CLOSES.format(slug))
+    expect(page.locator("#question-1")).to_contain_text("This discussion is closed.")
+    expect(told).to_have_count(0)
 
 
 def test_who_comes_too_early_is_told_the_opening_time_of_the_own_zone(server: Server, come: Come, slug):
