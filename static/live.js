@@ -91,7 +91,7 @@
     const { line, mark } = (sheet() || document.body).dataset;
     if (!line || event.detail.target.id !== "line") return;
     document.getElementById(`line-${line}`).dataset.mine = mark;
-    if (event.detail.requestConfig.verb === "get") sheet().focus();
+    if (event.detail.requestConfig.verb === "get" && !typing()) sheet().focus();
   });
 
   for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());

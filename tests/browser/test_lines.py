@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import fails_once
+from .conftest import Late, fails_once
 from .test_accessibility import faults
 
 
@@ -39,6 +41,17 @@ def test_a_mark_that_was_not_sent_says_so_and_is_sent_again(come, status):
     expect(pressed).to_be_focused()
     expect(sheet.locator("[data-say]")).to_be_empty()
     expect(one.open().locator("#line-9")).to_have_attribute("data-mine", "differently")
+
+
+def test_a_line_that_comes_late_leaves_the_focus_where_somebody_writes(come):
+    page = come().open()
+    late = Late(page, re.compile("/lines/9/$"))
+    page.locator("#line-9").click()
+    late.is_given()
+    page.locator("#text-question-1").focus()
+    late.comes()
+    expect(page.locator("#line-struck")).to_be_visible()
+    expect(page.locator("#text-question-1")).to_be_focused()
 
 
 def test_escape_puts_the_line_away_again(come):
