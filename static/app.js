@@ -39,11 +39,9 @@
     const name = form.dataset.draft, draft = { ...fields(form), sending }, there = store.read(name);
     // Another window's text stays within reach.
     if (there && there.key !== draft.key && plain(there.text) && !same(there.text, draft.text)) store.write(older(name), there);
-    if ($(".trouble, .error", form) ? !(draft.text || draft.me || draft.guess) : untouched(form, draft)) { store.drop(name); note(form, ""); return; }
-    note(form, store.works && store.write(name, draft) ? say.kept : say.unkept);
+    if ($(".trouble, .error", form) ? !(draft.text || draft.me || draft.guess) : untouched(form, draft)) { store.drop(name); tell(form, "", "kept"); return; }
+    tell(form, store.works && store.write(name, draft) ? say.kept : say.unkept, "kept");
   }
-
-  function note(form, text) { const line = $("[data-kept]", form); if (line) line.textContent = text; }
 
   function fill(form, draft) {
     form.text.value = draft.text;
@@ -52,7 +50,7 @@
       if (point) point.checked = true;
     }
     // The key makes a late second sending meet its first. It belongs to the answer as it stood then.
-    if (draft.key && form.key && draft.etag === (form.etag ? form.etag.value : "")) form.key.value = draft.key;
+    if (draft.key && form.key && draft.etag === (form.etag?.value || "")) form.key.value = draft.key;
     const fold = form.closest("details");
     if (fold) fold.open = true;
     keep(form);
@@ -149,7 +147,7 @@
       /\S@\S+\.\S/.test(text) ? say.careAddress : /(^|\s)@\p{L}/u.test(text) ? say.careName : "",
       number ? say.careNumber : "",
       text.toLowerCase().includes(say.only) ? say.careOnly : "",
-    ].filter(Boolean);
+    ];
   }
 
   function measure(form) {
@@ -159,14 +157,13 @@
       count.classList.toggle("over", n > 2000);
     }
     if (!care) return;
-    const lines = [...concerns(text), ...(n > 600 ? [say.long] : [])];
-    const told = lines.join(" ");
+    const told = [...concerns(text), n > 600 ? say.long : ""].filter(Boolean).join(" ");
     if (care.textContent !== told) { care.textContent = told; care.hidden = !told; }
   }
 
   for (const kind of ["input", "change"]) {
     document.addEventListener(kind, (event) => {
-      const form = event.target.closest && event.target.closest("form[data-draft]");
+      const form = event.target.closest("form[data-draft]");
       if (!form) return;
       keep(form);
       measure(form);
@@ -177,18 +174,18 @@
   // ---- Sending ----------------------------------------------------------------------------------------------------------
   const waiting = new Map(); // form → { timer, tries, button }
   const lastButton = new WeakMap();
-  const button = (form) => (lastButton.get(form) || {}).value;
+  const button = (form) => lastButton.get(form)?.value;
   const pressed = new Map(); // form of marks → its last press, until the server has it
   document.addEventListener("submit", (event) => {
     lastButton.set(event.target, event.submitter);
     // A newer press takes the place of an older one.
     const state = waiting.get(event.target);
     if (state) { clearTimeout(state.timer); state.button = event.submitter; }
-    for (const form of pressed.keys()) if (form.action === event.target.action) pressed.delete(form);
+    for (const those of [pressed, waiting]) for (const form of those.keys()) if (form !== event.target && form.action === event.target.action) those.delete(form);
     if (event.target.dataset.send === "mark" && event.submitter) pressed.set(event.target, event.submitter.value);
   }, true);
 
-  function tell(form, text) { const line = $("[data-say]", form); if (line) line.textContent = text; }
+  function tell(form, text, where = "say") { const line = $(`[data-${where}]`, form); if (line) line.textContent = text; }
 
   // One line for what changed. While there is no connection, what is kept here is said in between.
   let quiet, away = false;
@@ -217,7 +214,7 @@
   addEventListener("online", comeBack);
 
   function unsent(form) {
-    const tries = (waiting.get(form) || { tries: 0 }).tries + 1;
+    const tries = (waiting.get(form)?.tries || 0) + 1;
     stopWaiting(form);
     if (form.dataset.draft) keep(form, button(form));
     tell(form, say.unsent);
@@ -225,20 +222,32 @@
     waiting.set(form, { tries, button: lastButton.get(form), timer: setTimeout(() => again(form), Math.min(60, 2 ** tries) * 1000) });
   }
 
-  function stopWaiting(form) { clearTimeout((waiting.get(form) || {}).timer); waiting.delete(form); }
+  function stopWaiting(form) { clearTimeout(waiting.get(form)?.timer); waiting.delete(form); }
 
   function again(form) {
     const state = waiting.get(form);
     if (!state) return;
-    if (!form.isConnected) { waiting.delete(form); return; }
     clearTimeout(state.timer);
-    form.requestSubmit(state.button && state.button.isConnected ? state.button : null);
+    // Its part was put anew, or away. A draft is sent from where it stands now.
+    if (!form.isConnected) {
+      if (form.dataset.draft) { waiting.delete(form); return; }
+      const fresh = $(`form[action="${form.getAttribute("action")}"]`);
+      if (fresh) fresh.replaceWith(form);
+      else {
+        form.hidden = true;
+        form.setAttribute("hx-target", "this");
+        form.setAttribute("hx-swap", "none");
+        document.body.append(form);
+      }
+      htmx.process(form);
+    }
+    form.requestSubmit(state.button);
   }
 
-  const sent = (event) => { const from = event.detail.elt; return from && from.matches && from.matches("form[data-send]") ? from : null; };
+  const sent = (event) => (event.detail.elt.matches("form[data-send]") ? event.detail.elt : null);
 
   // A press that had to wait, or is sent again, may have lost its button by then.
-  document.addEventListener("htmx:configRequest", (event) => { const one = lastButton.get(sent(event)); if (one && one.name) event.detail.parameters[one.name] = one.value; });
+  document.addEventListener("htmx:configRequest", (event) => { const one = lastButton.get(sent(event)); if (one?.name) event.detail.parameters[one.name] = one.value; });
   addEventListener("pagehide", () => { for (const [form, value] of pressed) { const body = new FormData(form); body.set("value", value); navigator.sendBeacon(form.action, new URLSearchParams(body)); } });
 
   document.addEventListener("htmx:beforeRequest", (event) => {
@@ -248,7 +257,7 @@
     if (form.dataset.draft) keep(form, button(form));
     tell(form, say.sending);
   });
-  // Only what is asked for without a press is told of by nothing.
+  // What nobody pressed for fails in silence.
   function failed(from) {
     if (from.matches("form[data-send]")) unsent(from);
     else if (!from.dataset.topic) announce(say.changed);
@@ -270,14 +279,13 @@
     if (xhr.status < 400 && form.dataset.send === "mark") { press(form, requestConfig); return; }
     // A whole page where a part was asked for: only the part goes in.
     if (xhr.status < 400 && page.querySelector("main") && carries) event.detail.selectOverride = `#${CSS.escape(target.id)}`;
-    if (xhr.status < 400 && form.dataset.draft) event.detail.swapped = form;
   });
 
   // The page of a refusal has no form: its sentence goes beside the button.
   function refused(event, form, page) {
     event.detail.shouldSwap = false;
     if (event.detail.xhr.status >= 500) return failed(form);
-    const sentence = ($("[data-sentence]", page) || {}).textContent || say.changed;
+    const sentence = $("[data-sentence]", page)?.textContent || say.changed;
     tell(form, sentence);
     announce(sentence);
   }

@@ -43,6 +43,41 @@ def test_a_mark_that_was_not_sent_says_so_and_is_sent_again(come, status):
     expect(one.open().locator("#line-9")).to_have_attribute("data-mine", "differently")
 
 
+def test_a_mark_that_was_not_sent_is_sent_again_after_the_line_was_put_away(come):
+    one = come()
+    page = one.open()
+    fails_once(one, "**/lines/9/", 503)
+    page.locator("#line-9").click()
+    sheet = page.locator("#line")
+    sheet.get_by_role("button", name="I read this differently").click()
+    expect(sheet.locator("[data-say]")).to_have_text("Not sent yet. We keep trying.")
+    with page.expect_response(lambda answer: answer.url.endswith("/lines/9/") and answer.ok):
+        sheet.get_by_role("button", name="Close").click()
+        expect(sheet).to_be_empty()
+    expect(sheet).to_be_empty()
+    expect(one.open().locator("#line-9")).to_have_attribute("data-mine", "differently")
+
+
+def test_a_newer_mark_takes_the_place_of_one_whose_line_was_put_away(come):
+    one, sent = come(), []
+    page = one.open()
+    page.clock.install()
+    page.on("request", lambda asked: sent.append(asked.post_data_json["value"]) if asked.method == "POST" else None)
+    fails_once(one, "**/lines/9/", 503)
+    page.locator("#line-9").click()
+    sheet = page.locator("#line")
+    sheet.get_by_role("button", name="I read this differently").click()
+    expect(sheet.locator("[data-say]")).to_have_text("Not sent yet. We keep trying.")
+    sheet.get_by_role("button", name="Close").click()
+    page.locator("#line-9").click()
+    sheet.get_by_role("button", name="This struck me").click()
+    expect(page.locator("#line-9")).to_have_attribute("data-mine", "struck")
+    # The first would be sent again within this time.
+    page.clock.run_for(5_000)
+    expect(one.open().locator("#line-9")).to_have_attribute("data-mine", "struck")
+    assert sent == ["differently", "struck"]
+
+
 def test_a_line_that_comes_late_leaves_the_focus_where_somebody_writes(come):
     page = come().open()
     late = Late(page, re.compile("/lines/9/$"))

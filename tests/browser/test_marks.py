@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.attacks.serving import wait_until
 from tests.crowd import crowd, network
 
-from .conftest import Late
+from .conftest import Late, fails_once
 
 
 @pytest.fixture
@@ -107,3 +107,15 @@ def test_a_mark_stays_pressed_where_the_card_was_asked_for_before_it(reader):
         late.comes()
     expect(reader.page.locator("#text-question-1")).to_be_visible()
     assert reader.page.locator("#question-1 [aria-pressed=true]").count() == 1
+
+
+def test_a_concern_that_was_not_sent_is_sent_again_from_a_section_that_was_put_anew(reader):
+    fails_once(reader, "**/concern/", 503)
+    card = reader.page.locator("article.answer").first
+    card.locator("summary", has_text="Raise a concern").click()
+    card.get_by_role("button", name="It attacks somebody").click()
+    expect(card.locator("form[data-send=concern] [data-say]")).to_have_text("Not sent yet. We keep trying.")
+    reader.page.locator("#edit-question-1").click()
+    expect(reader.page.locator("#text-question-1")).to_be_visible()
+    expect(reader.page.locator("article.answer")).to_have_count(2)
+    expect(reader.page.locator("#status")).to_contain_text("Hidden for you.")
