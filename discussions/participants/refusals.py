@@ -57,6 +57,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if _is_staff(request):
+        return _page(
+            request, 404, _("There is nothing at this address. It may have been deleted, or be another team's.")
+        )
     return _page(request, 404, _("There is nothing at this address. Ask for the link again, or type the code."))
 
 
@@ -76,10 +80,13 @@ def _page(request: HttpRequest, status: int, sentence: str, **more: str | bool) 
     except Exception:
         # A body that cannot be read has nothing to give back; the page still says what happened.
         texts = []
-    staff = reverse("facilitators:home")
-    back_url = staff if request.path.startswith(staff) else reverse("participants:home")
+    back_url = reverse("facilitators:home" if _is_staff(request) else "participants:home")
     context = {"status": status, "sentence": sentence, "typed": texts, "back_url": back_url, **more}
     return render(request, "refusal.html", context, status=status)
+
+
+def _is_staff(request: HttpRequest) -> bool:
+    return request.path.startswith(reverse("facilitators:home"))
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ def test_the_console_of_somebody_else_is_as_if_it_were_not_there(room):
     other = facilitator(entry.issue_link(entry.facilitator_named("two@example.org")))
     found = [other.get(f"/facilitate/d/{slug}/") for slug in (room.slug, "not-there-at-all")]
     assert (found[0].status, found[0].text) == (404, found[1].text)
+    assert "It may have been deleted, or be another team&#x27;s." in found[0].text
 
 
 @pytest.mark.parametrize("answers", [3, 20])
