@@ -14,7 +14,7 @@ from discussions.models import Commitment, Discussion, Takeaway, new_version
 from . import export, export_words, formats, keys, markdown, results, takeaway_words, texts
 from .export import Asked
 from .formats import File
-from .refusals import Conflict, NotFound, NothingToShow, TooManyCommitments
+from .refusals import Conflict, NotFound, NothingToShow, Overtaken, TooManyCommitments
 from .stage_refusals import NoRoom
 
 MOST_COMMITMENTS = 50
@@ -80,16 +80,19 @@ def keep(
 ) -> None:
     """Keep the texts, add or drop a commitment, and show or hide the page, in one act.
 
-    Raises Conflict where somebody else changed it since the form was made, NothingToShow for an empty page.
+    Raises Conflict where somebody else changed it since the form was made, Overtaken where what they changed would be
+    shown unseen, NothingToShow for an empty page.
     """
     kept = _locked(discussion)
-    if kept.etag and keys.pack(kept.etag) != etag:
-        if _is_kept(kept, said, promised):
-            return  # The same form, sent twice.
+    is_old = bool(kept.etag) and keys.pack(kept.etag) != etag
+    if is_old and not _is_kept(kept, said, promised):
         raise Conflict(etag=keys.pack(kept.etag))
-    if dropped is not None:
-        Commitment.objects.filter(discussion=discussion, pk=dropped).delete()
-    if promised is not None:
+    if is_old and shown and not kept.shown:
+        raise Overtaken
+    gone, _by_model = Commitment.objects.filter(discussion=discussion, pk=dropped or 0).delete()
+    if is_old and not gone and shown in (None, kept.shown):
+        return  # The same form, sent twice.
+    if promised is not None and not is_old:
         _promise(discussion, promised)
     kept.heard, kept.differ, kept.attempt = astuple(said)
     kept.shown = kept.shown if shown is None else shown

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from discussions.domain import access, takeaways
-from discussions.domain.refusals import Conflict, NotFound, NothingToShow, TooManyCommitments
+from discussions.domain.refusals import Conflict, NotFound, NothingToShow, Overtaken, TooManyCommitments
 from discussions.domain.takeaways import Promised, Said
 from tests import people
 from tests.layers import laid
@@ -77,6 +77,46 @@ def test_the_same_form_sent_twice_makes_one_commitment(of):
     for _ in range(2):
         page = keep(of, promised=PROMISED, etag="")
     assert len(page.commitments) == 1
+
+
+def test_what_a_form_sent_twice_asked_for_is_not_done_over_what_came_between(of):
+    old = keep(of).etag
+    keep(of, shown=True)
+    keep(of, etag=old)
+    assert shown(of).said == SAID
+
+
+def test_a_page_that_has_grown_hides_what_the_group_reads(of):
+    old = keep(of, promised=PROMISED, shown=True).etag
+    keep(of, promised=Promised("Another."))
+    assert keep(of, etag=old, shown=False).shown is False
+
+
+def test_a_page_that_has_grown_drops_the_commitment_beside_the_button(of):
+    first = keep(of, promised=PROMISED, shown=True)
+    keep(of, promised=Promised("Another."))
+    page = keep(of, etag=first.etag, dropped=first.commitments[0].id)
+    assert [one.text for one in page.commitments] == ["Another."]
+
+
+def test_what_somebody_added_meanwhile_is_not_shown_unseen(of):
+    old = keep(of).etag
+    keep(of, promised=PROMISED)
+    with pytest.raises(Overtaken):
+        keep(of, etag=old, shown=True)
+    assert takeaways.page_of(of).shown is False
+
+
+def test_showing_twice_is_showing_once(of):
+    old = keep(of).etag
+    pages = [keep(of, etag=old, shown=True) for _ in range(2)]
+    assert (pages[0], pages[0].shown) == (pages[1], True)
+
+
+def test_a_commitment_sent_twice_beside_a_button_is_made_once(of):
+    for _ in range(2):
+        page = keep(of, promised=PROMISED, etag="", shown=True)
+    assert ([one.text for one in page.commitments], page.shown) == (["Bring cake."], True)
 
 
 def test_a_dropped_commitment_is_gone_and_the_texts_stay(of):

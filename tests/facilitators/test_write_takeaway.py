@@ -94,6 +94,23 @@ def test_the_second_facilitator_is_told_and_sees_both_texts(room, write, page):
     assert kept(page)["heard"] == "Second words."
 
 
+def test_what_was_added_meanwhile_is_seen_before_it_is_shown(room, write, page, shown):
+    write(**TYPED)
+    old = page().form("/write/")
+    write(commitment="Bring cake.", owner="Ana")
+    found = room.facilitator.send(old, action="show")
+    told = '<p class="trouble" role="alert">Somebody else has decided on this in the meantime.'
+    assert (found.status, told in found.text, "Ana" in found.text, shown().status) == (409, True, True, 404)
+    assert (room.facilitator.send(found.form("/write/"), action="show").status, shown().status) == (302, 200)
+
+
+def test_a_page_that_was_hidden_is_hidden_from_an_older_one_as_well(room, write, page, shown):
+    write(**TYPED, action="show")
+    old = page().form("/write/")
+    write(commitment="Bring cake.")
+    assert (room.facilitator.send(old, action="hide").status, shown().status) == (302, 404)
+
+
 def test_a_form_that_is_too_old_gives_back_what_was_typed(write):
     typed = {name: text for name, text in TYPED.items() if text} | {"commitment": "Ask at nine.", "owner": "Ana and Bo"}
     page = write(**typed, csrfmiddlewaretoken="of another day")
