@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, UUIDField
+from django.db.models import Exists, OuterRef, Q, UUIDField
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
@@ -118,9 +118,10 @@ def undo(discussion: Discussion, *, facilitator: Facilitator, act_id: int) -> Ac
     return record(discussion, facilitator=facilitator, kind=Act.Kind.UNDO, stood=stood, undoes=done)
 
 
-def log_of(discussion: Discussion, *, most: int = 50) -> list[Logged]:
-    """The newest lines of the log."""
-    lines = Act.objects.filter(discussion=discussion).select_related("undoes", "undone_by")
+def log_of(discussion: Discussion, *, most: int = 50, before: int | None = None) -> list[Logged]:
+    """The newest lines of the log, or those that came before one of them."""
+    earlier = Q(pk__lt=before) if before else Q()
+    lines = Act.objects.filter(earlier, discussion=discussion).select_related("undoes", "undone_by")
     about = lines.alias(theme=Cast(KT("before__theme"), UUIDField()))
     found = list(about.annotate(theme_is_there=Exists(Theme.objects.filter(pk=OuterRef("theme"))))[:most])
     etags = _etags(one for act in found for one in act.before.get("items", ()))

@@ -30,6 +30,14 @@ with transaction.atomic():
     ticks.{act}(rounds.lock(Answer.objects.get(pk="{item}").round_id))
 """
 
+# Lines of the log, more than stand beside the queue at once.
+LINES = """
+from discussions.domain import clock
+from discussions.models import Act, Discussion
+of = Discussion.objects.get(slug="{slug}")
+Act.objects.bulk_create(Act(discussion=of, kind="keep", note=f"line {{n}}", on_day=clock.today()) for n in range(41))
+"""
+
 
 @pytest.fixture
 def slug(sampled: Sample) -> str:
@@ -265,6 +273,21 @@ def test_the_acts_of_another_facilitator_are_offered_and_move_nothing(moderator)
     assert [one.get_attribute("id") for one in page.locator(".item").all()] == there
     page.locator("[data-show]").click()
     expect(page.locator(f"#{there[1]}")).to_have_count(0)
+
+
+def test_older_lines_of_the_log_stay_while_the_queue_goes_on(moderator, server, slug):
+    server.manage("shell", "-c", LINES.format(slug=slug))
+    page = moderator().open("?state=readable")
+    page.get_by_role("link", name="Older ones").click()
+    page.get_by_role("link", name="The newest ones").wait_for()
+    lines, before, other = page.locator("[data-log] li"), held(page), page.context.new_page()
+    shown = lines.all_inner_texts()
+    other.goto(page.url.split("&log")[0])
+    press(other, "jh")
+    holds(page, before + 1)
+    assert (len(shown), lines.all_inner_texts()) == (21, shown)
+    press(other, "z")
+    said(other, "Undone")
 
 
 def test_what_was_asked_for_before_an_act_is_not_put_over_what_it_brought(moderator):

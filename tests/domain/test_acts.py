@@ -146,6 +146,11 @@ def test_the_log_is_of_one_discussion_and_as_long_as_asked_for(of, team):
     assert (len(acts.log_of(of, most=3)), acts.log_of(elsewhere)) == (3, [])
 
 
+def test_the_log_goes_on_from_any_of_its_lines(of, team):
+    made = [decide(of, "keep", own(one)).id for one in team]
+    assert [one.id for one in acts.log_of(of, before=made[2])] == [made[1], made[0]]
+
+
 @pytest.mark.parametrize("count", [1, 50])
 def test_the_log_asks_as_often_for_many_lines_as_for_one(of, team, count, django_assert_num_queries):
     for _ in range(count):

@@ -1,9 +1,13 @@
+import re
+from html import unescape
+
 import pytest
 
 from discussions.compare.glyphs import HOW_MANY
-from discussions.models import Answer, Card, Moderated
+from discussions.domain import clock
+from discussions.models import Act, Answer, Card, Moderated, Mute
 from tests import people
-from tests.facilitators.moderating import board, fill_readable, fill_waiting
+from tests.facilitators.moderating import board, fill_readable, fill_waiting, ref, send
 
 
 def test_the_page_shows_what_can_be_read_and_no_sealed_word(room):
@@ -25,7 +29,9 @@ def test_a_search_comes_back_with_what_was_typed_and_what_was_found(room):
     assert (page.form("/moderate/").fields["search"], page.text.count("What voice")) == ("voice 2", 1)
 
 
-@pytest.mark.parametrize("asked", [{"state": "x"}, {"number": "x"}, {"theme": "x"}, {"after": "x"}, {"done": "x"}])
+@pytest.mark.parametrize(
+    "asked", [{"state": "x"}, {"number": "x"}, {"theme": "x"}, {"after": "x"}, {"done": "x"}, {"log": "x"}]
+)
 def test_what_cannot_be_read_in_the_address_is_left_out(room, asked):
     people.answered(room.discussion, 3)
     page = board(room, **asked)
@@ -99,3 +105,56 @@ def test_the_board_below_its_floor_shows_nothing_here_either(room):
     people.answered(room.discussion, 3)
     Card.objects.filter(answer=Answer.objects.first()).delete()
     assert (Moderated.objects.count(), board(room).text.count("What voice")) == (0, 0)
+
+
+def fill_log(room, count: int) -> None:
+    """So many lines of the log, each with its place as the note."""
+    day = clock.today()
+    rows = [Act(discussion=room.discussion, kind="keep", note=f"line {place}", on_day=day) for place in range(count)]
+    Act.objects.bulk_create(rows)
+
+
+def lines(page) -> list[int]:
+    return [int(one) for one in re.findall(r"<bdi>line (\d+)</bdi>", page.text)]
+
+
+def links(page) -> dict[str, str]:
+    return {words: unescape(to) for to, words in re.findall(r'<a href="([^"]*)#side-log">([^<]*)</a>', page.text)}
+
+
+def test_older_lines_of_the_log_are_reached_by_a_link_that_keeps_the_place(room):
+    people.answered(room.discussion, 3)
+    fill_log(room, 41)
+    first = board(room, state="readable", number="1", search="voice 1", open="x")
+    second = room.facilitator.get(links(first)["Older ones"])
+    third = room.facilitator.get(links(second)["Older ones"])
+    assert [lines(one) for one in (first, second, third)] == [[*range(40, 20, -1)], [*range(20, 0, -1)], [0]]
+    assert [[*links(one)] for one in (second, third)] == [["The newest ones", "Older ones"], ["The newest ones"]]
+    assert (third.form("/moderate/").fields["search"], third.text.count("What voice")) == ("voice 1", 1)
+    assert lines(room.facilitator.get(links(third)["The newest ones"])) == lines(first)
+
+
+def test_an_older_line_is_undone_where_it_stands_and_by_no_key(room):
+    people.answered(room.discussion, 3)
+    send(room, ref("What voice 1 says to question 1."), "mute", note="line 99")
+    act = Act.objects.get().pk
+    fill_log(room, 20)
+    older = room.facilitator.get(links(board(room, state="readable"))["Older ones"])
+    undone = room.facilitator.follow(room.facilitator.send(older.form(f"/undo/{act}/?state=readable&log={act + 1}")))
+    assert (older.text.count("data-undo"), lines(undone), Mute.objects.count()) == (0, [99], 0)
+
+
+def test_the_page_stays_with_the_lines_of_the_log_that_were_asked_for(room):
+    fill_log(room, 21)
+    older = links(board(room, state="readable"))["Older ones"]
+    here = unescape(room.facilitator.get(older).text.split('data-here="')[1].split('"')[0])
+    assert here == older
+
+
+@pytest.mark.parametrize("count", [21, 41])
+def test_older_lines_of_the_log_are_asked_for_as_often_as_the_newest(room, count, django_assert_num_queries):
+    people.answered(room.discussion, 3)
+    fill_log(room, count)
+    older = links(board(room))["Older ones"]
+    with django_assert_num_queries(12):
+        room.facilitator.get(older)

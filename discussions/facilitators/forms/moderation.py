@@ -27,6 +27,7 @@ class PlaceForm(forms.Form):
     open = forms.CharField(max_length=60, required=False)
     all = forms.BooleanField(required=False)
     done = forms.IntegerField(min_value=1, max_value=2**63 - 1, required=False)
+    log = forms.IntegerField(min_value=1, max_value=2**63 - 1, required=False)
 
     def place(self) -> dict[str, Any]:
         """What was asked for, by name, as far as it makes sense."""

@@ -16,6 +16,7 @@ from ..door import staff
 from ..forms.moderation import ActForm, PlaceForm
 
 LOGGED = 20
+QUEUE = ("state", "number", "search", "theme", "after")
 
 
 @require_safe
@@ -54,22 +55,22 @@ def undo(request: HttpRequest, slug: str, act: int) -> HttpResponse:
 
 def _back(request: HttpRequest, slug: str, done: int) -> HttpResponse:
     """To the place in the queue that the act came from. A script follows as well, and gets the part."""
-    place = _place(request) | {"done": done}
+    place = _place(PlaceForm(request.GET).place()) | {"done": done}
     return redirect(f"{reverse('facilitators:moderate', args=(slug,))}?{urlencode(place)}")
 
 
-def _place(request: HttpRequest) -> dict[str, Any]:
-    asked = PlaceForm(request.GET).place()
-    return {name: asked[name] for name in ("state", "number", "search", "theme", "after") if name in asked}
+def _place(asked: dict[str, Any]) -> dict[str, Any]:
+    return {name: asked[name] for name in (*QUEUE, "log") if name in asked}
 
 
 def _dashboard(
     request: HttpRequest, slug: str, *, form: ActForm | None = None, error: str = "", status: int = 200
 ) -> HttpResponse:
     found = access.run_by(request.user, slug)
-    asked, place = PlaceForm(request.GET).place(), _place(request)
-    shown = queue.queue_of(found, **place)
-    place["state"] = shown.state
+    asked = PlaceForm(request.GET).place()
+    shown = queue.queue_of(found, **{name: asked[name] for name in QUEUE if name in asked})
+    place = {"state": shown.state} | _place(asked)
+    log = acts.log_of(found, most=LOGGED + 1, before=asked.get("log"))
     context = {
         "slug": slug,
         "title": found.edition.title,
@@ -77,7 +78,8 @@ def _dashboard(
         "queue": shown,
         "place": place,
         "here": urlencode(place),
-        "log": acts.log_of(found, most=LOGGED),
+        "log": log[:LOGGED],
+        "older": log[LOGGED - 1].id if len(log) > LOGGED else None,
         "done": queue.done_of(found, asked["done"]) if "done" in asked else None,
         "rules": queue.RULES,
         "keys": queue_words.all_keys(),
