@@ -101,18 +101,26 @@ def take_out(theme: Theme, *, answers: Collection[UUID], by: Facilitator) -> Non
 
 
 @transaction.atomic
-def place(discussion: Discussion, *, answer: UUID, themes: Collection[UUID], by: Facilitator) -> None:
-    """Put one answer under exactly these themes. Raises UnknownChoice, NotReadable."""
+def place(
+    discussion: Discussion, *, answer: UUID, was: Collection[UUID], themes: Collection[UUID], by: Facilitator
+) -> None:
+    """Put one answer under those of these themes where it was not, and take it from where it no longer is to be.
+
+    `was` is how it stood for the one who chose: what others have done about further themes stays done. Raises
+    UnknownChoice, Overtaken where a theme that it is taken from is gone by now, NotReadable.
+    """
+    put, taken = set(themes) - set(was), set(was) - set(themes)
     theme_rows.alone(discussion.pk)
     known = {theme.pk: theme for theme in Theme.objects.filter(discussion=discussion).select_related("discussion")}
-    if not known.keys() >= set(themes):
+    if not known.keys() >= put:
         raise UnknownChoice
+    if not known.keys() >= taken:
+        raise Overtaken(theme_words.gone())
     if not theme_rows.readable(discussion, [answer]):
         raise NotReadable
-    now = set(Theme.objects.filter(discussion=discussion, answers=answer).values_list("pk", flat=True))
-    for key in sorted(set(themes) - now):
+    for key in sorted(put):
         _put(known[key], [answer], by)
-    for key in sorted(now - set(themes)):
+    for key in sorted(taken):
         _take(known[key], [answer], by)
 
 

@@ -206,16 +206,39 @@ def test_nothing_is_merged_into_itself(of, by):
         themes.merge(theme, into=theme, by=by)
 
 
-def test_one_answer_is_placed_under_exactly_the_ticked_themes(of, team, by):
+def test_one_answer_is_put_under_what_was_ticked_and_taken_from_what_no_longer_is(of, team, by):
     one, two, three = people.theme(of, "1", team[0]), people.theme(of, "2", team[0]), people.theme(of, "3")
-    themes.place(of, answer=people.card_of(team[0]).pk, themes=[two.pk, three.pk], by=by)
+    themes.place(of, answer=people.card_of(team[0]).pk, was=[one.pk, two.pk], themes=[two.pk, three.pk], by=by)
     assert [members(theme) for theme in (one, two, three)] == [set(), ids(team[0]), ids(team[0])]
+
+
+def test_boxes_that_were_left_alone_change_nothing_that_somebody_else_has_ticked_or_not(of, team, by):
+    ticked, taken, wanted = people.theme(of, "1", team[0]), people.theme(of, "2"), people.theme(of, "3")
+    themes.place(of, answer=people.card_of(team[0]).pk, was=[taken.pk], themes=[taken.pk, wanted.pk], by=by)
+    assert [members(theme) for theme in (ticked, taken, wanted)] == [ids(team[0]), set(), ids(team[0])]
+    assert ThemeRejection.objects.count() == 0
+
+
+def test_what_both_of_two_facilitators_have_ticked_or_taken_is_done_once(of, team, by):
+    one, two = people.theme(of, "1"), people.theme(of, "2", team[0])
+    for _ in range(2):
+        themes.place(of, answer=people.card_of(team[0]).pk, was=[two.pk], themes=[one.pk], by=by)
+    assert [members(theme) for theme in (one, two)] == [ids(team[0]), set()]
+    assert Act.objects.filter(before__theme__in=[str(one.pk), str(two.pk)]).count() == 4
 
 
 def test_a_theme_that_is_not_there_cannot_be_ticked(of, team, by):
     away = people.theme(people.discussion(team="Other"))
     with pytest.raises(refusals.UnknownChoice):
-        themes.place(of, answer=people.card_of(team[0]).pk, themes=[away.pk], by=by)
+        themes.place(of, answer=people.card_of(team[0]).pk, was=[], themes=[away.pk], by=by)
+
+
+def test_whoever_takes_an_answer_from_a_theme_that_was_merged_meanwhile_is_told(of, team, by):
+    one, two = people.theme(of, "1", team[0]), people.theme(of, "2")
+    themes.merge(one, into=two, by=by)
+    with pytest.raises(refusals.Overtaken) as told:
+        themes.place(of, answer=people.card_of(team[0]).pk, was=[one.pk], themes=[], by=by)
+    assert str(told.value.sentence) == "This theme is gone by now: somebody else has deleted it."
 
 
 def test_what_is_taken_out_or_rejected_is_remembered_once(of, team, by):

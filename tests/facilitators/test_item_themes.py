@@ -1,6 +1,8 @@
+import re
+
 import pytest
 
-from discussions.models import Moderated
+from discussions.models import Moderated, ThemeRejection
 from tests import people
 from tests.layers import laid
 
@@ -15,8 +17,26 @@ def two(room):
 def test_an_answer_is_put_under_the_ticked_themes_and_taken_from_the_others(room, team, two):
     [item] = ids(team[0])
     post(room, f"of/{item}/", {"themes": [one.pk for one in two]})
-    page = post(room, f"of/{item}/", {"themes": two[1].pk})
+    was = re.findall(r'name="was" value="([^"]*)"', ask_for(room, item).text)
+    page = post(room, f"of/{item}/", {"was": was, "themes": two[1].pk})
     assert (page.status, [members(one) for one in two]) == (302, [[], [item]])
+
+
+def test_two_facilitators_who_tick_boxes_of_one_answer_undo_nothing_of_each_other(room, team, two):
+    [item] = ids(team[0])
+    forms = [ask_for(room, item).form(f"/of/{item}/") for _ in two]
+    for form, theme in zip(forms, two, strict=True):
+        assert room.facilitator.send(form, themes=str(theme.pk)).status == 302
+    assert ([members(one) for one in two], ThemeRejection.objects.count()) == ([[item], [item]], 0)
+
+
+def test_whoever_unticks_a_theme_that_is_gone_meanwhile_is_told_and_sees_what_stands(room, team, two):
+    [item] = ids(team[0])
+    third = people.theme(room.discussion, "Three", team[0])
+    form = ask_for(room, item).form(f"/of/{item}/")
+    post(room, f"{third.pk}/merge/", {"into": two[0].pk})
+    page = room.facilitator.send(form, themes=None)
+    assert (page.status, page.text.count('role="alert"'), page.text.count(" checked")) == (409, 1, 1)
 
 
 @pytest.mark.parametrize(

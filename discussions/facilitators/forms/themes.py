@@ -91,6 +91,9 @@ class PairForm(forms.Form):
 
 
 class ItemThemesForm(forms.Form):
+    """The themes that are ticked; `was` are those that were as the form was made."""
+
+    was = Ids(required=False)
     themes = Ids(required=False)
     back = forms.CharField(required=False)
 

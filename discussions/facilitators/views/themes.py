@@ -157,16 +157,18 @@ def delete_theme(request: HttpRequest, slug: str, theme: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def item_themes(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
-    """The themes of one answer with their boxes; sent, it is put under exactly the ticked ones."""
+    """The themes of one answer with their boxes; sent, what was ticked or unticked is done."""
     found = access.run_by(request.user, slug)
     sorting.item_of(found, item)
     if request.method != "POST":
         return _item(request, slug, item, back=_asked_on(request, item))
     form = ItemThemesForm(request.POST)
     if not form.is_valid():
-        return _item(request, slug, item, error=form.errors["themes"][0], status=422, back=form.data.get("back", ""))
+        error = next(iter(form.errors.values()))[0]
+        return _item(request, slug, item, error=error, status=422, back=form.data.get("back", ""))
+    given = form.cleaned_data
     try:
-        naming.place(found, answer=item, themes=form.cleaned_data["themes"], by=request.user)
+        naming.place(found, answer=item, was=given["was"], themes=given["themes"], by=request.user)
     except Refusal as refusal:
         return _item(request, slug, item, error=refusal.sentence, status=refusal.status, back=form.data.get("back", ""))
     return redirect(_back(slug, form.data.get("back", "")))
