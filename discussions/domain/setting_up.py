@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db import transaction
 
 from discussions.live.announce import announce
@@ -30,15 +32,20 @@ def draft(edition: Edition, *, facilitator: Facilitator, settings: Settings) -> 
 
 @transaction.atomic
 def change(discussion: Discussion, *, settings: Settings) -> None:
-    """Keep new settings. Raises LooserSettings, and changes none, where one is looser than people were told."""
+    """Keep those settings that are not as they stand in `discussion`; the others may have been changed since.
+
+    Raises LooserSettings, and changes none, where one is looser than people were told.
+    """
     kept = Discussion.objects.select_for_update(no_key=True).get(pk=discussion.pk)
     # Whoever is writing the first answer at this moment is waited for.
     list(Round.objects.select_for_update(of=("self",)).filter(discussion=kept).order_by("id").values_list("id"))
-    looser = one_way.looser(settings_of(kept), settings) if discussions.has_answers(kept) else ()
+    seen = vars(settings_of(discussion))
+    wanted = replace(settings_of(kept), **{name: one for name, one in vars(settings).items() if one != seen[name]})
+    looser = one_way.looser(settings_of(kept), wanted) if discussions.has_answers(kept) else ()
     if looser:
         raise LooserSettings(looser)
-    Discussion.objects.filter(pk=kept.pk).update(**vars(settings))
-    if kept.joins_marks and not settings.joins_marks:
+    Discussion.objects.filter(pk=kept.pk).update(**vars(wanted))
+    if kept.joins_marks and not wanted.joins_marks:
         ballots.forget(kept)
     announce(kept.slug, "discussion")
 

@@ -65,6 +65,13 @@ def test_before_the_first_answer_settings_are_free():
     assert settings_of(Discussion.objects.get()) == looser
 
 
+def test_what_was_not_touched_stays_as_somebody_else_has_just_set_it():
+    of = people.discussion()
+    Discussion.objects.update(floor_texts=7, team="Theirs")
+    setting_up.change(of, settings=replace(settings_of(of), expected=40))
+    assert settings_of(Discussion.objects.get()) == replace(settings_of(of), floor_texts=7, team="Theirs", expected=40)
+
+
 def test_after_it_one_looser_setting_changes_none():
     of = people.discussion(floor_texts=5)
     people.answered(of, 1)

@@ -171,3 +171,49 @@ def test_another_zone_moves_no_moment_after_the_first_answer(bound):
 def test_before_it_the_typed_hour_is_meant_in_the_new_zone(free):
     send(free, time_zone="Asia/Tokyo")
     assert free.discussion.closes_at - now(free).closes_at == timedelta(hours=9)
+
+
+def test_two_facilitators_who_change_different_settings_undo_nothing_of_each_other(free):
+    forms = [form_of(free) for _ in range(2)]
+    changes = [{"floor_texts": "7", "closes_at": local(45), "moderation": "after_reading"}, {"team": "Theirs"}]
+    assert [free.facilitator.send(form, **one).status for form, one in zip(forms, changes, strict=True)] == [302, 302]
+    found = now(free)
+    assert (found.floor_texts, found.closes_at, found.moderation, found.team) == (
+        7,
+        TODAY + 45 * DAY,
+        "after_reading",
+        "Theirs",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second", "told"),
+    [
+        ("floor_texts", "7", "3", "to “7”"),
+        ("reading_rule", "when_opened", "after_own", "to “"),
+        ("closes_at", local(45), local(50), f"to “{local(45).replace('T', ' ')} (UTC)”"),
+        ("closes_at", "", local(50), "Somebody else has emptied this meanwhile"),
+        ("team", "Theirs", "Others", "to “Theirs”"),
+    ],
+)
+def test_the_second_of_two_facilitators_who_change_one_setting_is_told_and_may_keep_it(free, name, first, second, told):
+    old = form_of(free)
+    send(free, **{name: first})
+    stands = now(free)
+    page = free.facilitator.send(old, **{name: second})
+    assert (page.status, f'id="{name}-error"' in page.text, told in page.text, now(free)) == (422, True, True, stands)
+    assert free.facilitator.send(page.form("/settings/")).status == 302
+    assert settings_of(free.discussion) != now(free) != stands
+
+
+def test_an_hour_is_not_taken_for_one_of_a_zone_that_was_chosen_meanwhile(free):
+    send(free, closes_at="")
+    old = form_of(free)
+    send(free, time_zone="Asia/Tokyo")
+    page = free.facilitator.send(old, closes_at=local(45))
+    assert (page.status, 'id="closes_at-error"' in page.text, now(free).closes_at) == (422, True, None)
+
+
+def test_a_setting_to_which_both_have_come_is_kept_without_a_word(free):
+    forms = [form_of(free) for _ in range(2)]
+    assert [free.facilitator.send(one, floor_texts="7").status for one in forms] == [302, 302]

@@ -1,4 +1,4 @@
-"""The settings of a discussion as a form, in which a setting that is not sent stays as it is."""
+"""The settings of a discussion as a form, in which a setting that is not sent or not touched stays as it is."""
 
 from __future__ import annotations
 
@@ -59,7 +59,11 @@ class SettingsForm(forms.Form):
     def __init__(self, data: Any = None, *, kept: Kept, **chosen: str) -> None:
         self.kept = kept
         shown = kept.shown() | chosen
-        sent = {} if data is None else {name: data[name] for name in self.base_fields if name in data}
+        # What the page showed when it was made, so that a page grown old undoes nothing that somebody has set since.
+        self.was = {name: data[f"was_{name}"] for name in NAMES if f"was_{name}" in (data or {})}
+        sent = {name: data[name] for name in self.base_fields if name in (data or {})}
+        sent = {name: one for name, one in sent.items() if one != self.was.get(name)}
+        self.touched = self.was.keys() & sent
         super().__init__(None if data is None else shown | sent, initial=shown)
 
     def clean_team(self) -> str:
@@ -79,6 +83,7 @@ class SettingsForm(forms.Form):
         if "time_zone" in cleaned:
             for name in MOMENTS:
                 self._clean_moment(name, cleaned["time_zone"])
+        self.refuse({name: self._overtaken(name) for name in self.touched if self._is_overtaken(name)})
         if not self.errors:
             self.refuse(settings_of.faults(self.settings(), before=self.kept.settings))
         return cleaned
@@ -89,6 +94,23 @@ class SettingsForm(forms.Form):
     def refuse(self, sentences: dict[str, str]) -> None:
         for name, sentence in sentences.items():
             self.add_error(name, sentence)
+
+    def _is_overtaken(self, name: str) -> bool:
+        """Whether it was changed to something else since the page was made, or its zone was, by which it is meant."""
+        now = self.kept.shown()
+        zone_stands = self.was.get("time_zone", now["time_zone"]) == now["time_zone"]
+        stands = self.was[name] == now[name] and (zone_stands or name not in MOMENTS)
+        return not stands and self.data[name] != now[name]
+
+    def _overtaken(self, name: str) -> str:
+        now = self.kept.shown()[name]
+        if name in MOMENTS:
+            zone = self.kept.settings.time_zone
+            now = f"{now.replace('T', ' ')} ({zone})" if now else ""
+        said = dict(getattr(self.fields[name], "choices", ())).get(now, now)
+        if not said:
+            return _("Somebody else has emptied this meanwhile, or chosen another time zone. Look at it once more.")
+        return _("Somebody else has changed this meanwhile, to “%(now)s”. Keep yours or take that.") % {"now": said}
 
     def _clean_moment(self, name: str, zone: str) -> None:
         """What was not touched stays the moment it is; what was typed is local to the zone."""

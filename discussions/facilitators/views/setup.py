@@ -69,6 +69,7 @@ def _settings(request: HttpRequest, slug: str, form: SettingsForm, *, status: in
         "slug": slug,
         "team": form.kept.settings.team,
         "bound": form.kept.bound,
+        "was": form.kept.shown(),
         "sections": sections_of(form),
         "zones": local_times.zones(),
         "errors": len(form.errors),
