@@ -63,5 +63,8 @@ class PinForm(forms.Form):
 
 
 class NoteForm(forms.Form):
+    """`was` is the note that the page showed."""
+
     act = _one_of("keep", "takeaway")
+    was = Line(most=texts.HARD_LIMIT)
     note = Line(most=texts.HARD_LIMIT)

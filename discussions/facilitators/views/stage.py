@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from discussions.domain import access, moderation, stage_console, stage_note, stage_timer, stage_views
 from discussions.domain import stage as staged
-from discussions.domain.refusals import NotFound, Refusal, UnknownChoice
+from discussions.domain.refusals import Conflict, NotFound, Refusal, UnknownChoice
 from discussions.live import tickets
 
 from ..door import staff
@@ -110,7 +110,11 @@ def note(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid() and "note" in form.errors:
         access.run_by(request.user, slug)
         return _page(request, slug, note=form, status=422)
-    return _done(request, slug, form, lambda found, told: NOTES[told["act"]](found, text=told["note"]), note=form)
+    return _done(request, slug, form, _keep_note, note=form)
+
+
+def _keep_note(found: Any, told: dict[str, Any]) -> None:
+    NOTES[told["act"]](found, text=told["note"], was=told["was"])
 
 
 def _done(request: HttpRequest, slug: str, form: forms.Form, act: Act, *, note: NoteForm | None = None) -> HttpResponse:
@@ -127,6 +131,18 @@ def _done(request: HttpRequest, slug: str, form: forms.Form, act: Act, *, note: 
     return redirect("facilitators:stage", slug)
 
 
+def _note(note: NoteForm | None, stands: str, *, is_told: bool) -> dict[str, Any]:
+    """The note as it stands, or else as it was typed; whoever is told of another one has seen it from then on."""
+    if note is None:
+        return {"note": stands, "note_was": stands}
+    return {
+        "note": note.data.get("note", ""),
+        "note_was": stands if is_told else note.data.get("was", ""),
+        "note_now": stands if is_told and stands != note.cleaned_data["note"] else "",
+        "note_error": note.errors.get("note", [""])[0],
+    }
+
+
 def _page(
     request: HttpRequest, slug: str, *, error: str = "", note: NoteForm | None = None, status: int = 200
 ) -> HttpResponse:
@@ -134,8 +150,7 @@ def _page(
     context = {
         "page": stage_console.console_of(found),
         "error": error,
-        "note": note.data.get("note", "") if note else stage_note.note_of(found),
-        "note_error": note.errors.get("note", [""])[0] if note else "",
+        **_note(note, stage_note.note_of(found), is_told=status == Conflict.status),
         "ticket": tickets.issue(slug, watches=True) if found.is_live else "",
     }
     template = "facilitators/stage.html#stage" if request.htmx else "facilitators/stage.html"
