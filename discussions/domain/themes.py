@@ -1,8 +1,8 @@
 """Themes: names that facilitators give to what several answers say. Nothing is ever put under one automatically.
 
 Each act is a line of the log whose `before` is `{"theme": id, "put": [ids], "taken": [ids]}`: what it put under the
-theme and what it took out. `made` says that the theme was made by it; `called` is the name from before a new one,
-`deleted` the name of a theme that went. `put_back` takes it.
+theme and what it took out. `made` says that the theme was made by it; `called` is the name from before a new one, which
+is `named`; `deleted` the name of a theme that went. `put_back` takes it.
 """
 
 from __future__ import annotations
@@ -41,15 +41,17 @@ def create(discussion: Discussion, *, name: str, by: Facilitator, answers: Colle
 
 
 @transaction.atomic
-def rename(theme: Theme, *, name: str, by: Facilitator) -> None:
-    """Call a theme by another name. Raises NameTaken, Overtaken."""
+def rename(theme: Theme, *, name: str, by: Facilitator, was: str = "") -> None:
+    """Call a theme by another name. Raises NameTaken, Overtaken: also where it is no longer called as it `was`."""
     theme = theme_rows.held(theme)
     if name == theme.name:
         return
+    if was not in ("", theme.name):
+        raise Overtaken
     theme_rows.refuse_taken(theme.discussion_id, name, but=theme.pk)
     locked = theme_rows.lock_rounds(theme_rows.members(theme))
     note = theme_words.renamed(theme.name, name)[:500]
-    theme_rows.log(theme, Act.Kind.THEME, by, note=note, called=theme.name)
+    theme_rows.log(theme, Act.Kind.THEME, by, note=note, called=theme.name, named=name)
     theme_rows.call(theme, name)
     theme_rows.renew(locked)
 
@@ -145,8 +147,8 @@ def put_back(discussion: Discussion, *, before: dict[str, Any]) -> None:
     """Undo what a line of the log tells, and nothing that came after it.
 
     A theme that was deleted is made again, one that was made goes. Answers that have been taken back since stay gone.
-    Raises Overtaken where the theme is gone or holds more by now than it was made with, NameTaken where another theme
-    has the old name.
+    Raises Overtaken where the theme is gone, has yet another name or holds more by now than it was made with, NameTaken
+    where another theme has the old name.
     """
     theme_rows.alone(discussion.pk)
     put, taken = ({UUID(one) for one in before[name]} for name in ("put", "taken"))
@@ -155,6 +157,8 @@ def put_back(discussion: Discussion, *, before: dict[str, Any]) -> None:
         theme = theme_rows.make(discussion, before["deleted"], pk=UUID(before["theme"]))
     if theme is None:
         raise Overtaken(_("This theme is gone by now, so nothing about it can be undone."))
+    if before.get("named", theme.name) != theme.name:
+        raise Overtaken
     members = theme_rows.members(theme)
     locked = theme_rows.lock_rounds(put | taken | members)
     if "made" in before:

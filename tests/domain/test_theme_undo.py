@@ -124,6 +124,19 @@ def test_a_renamed_theme_has_its_old_name_again_and_keeps_its_answers(of, team, 
     assert (Theme.objects.get().name, members(theme)) == ("Slow", ids(*team[:2]))
 
 
+def test_a_name_that_was_given_since_is_not_undone_with_the_one_before(of, by):
+    theme = people.theme(of, "Slow")
+    themes.rename(theme, name="Fear", by=by)
+    renamed = last()
+    themes.rename(theme, name="Burden", by=by)
+    with pytest.raises(refusals.Overtaken):
+        undo(of, renamed)
+    assert Theme.objects.get().name == "Burden"
+    for line in (last(), renamed):
+        undo(of, line)
+    assert Theme.objects.get().name == "Slow"
+
+
 def test_undo_is_refused_where_another_theme_has_the_name_by_now(of, by):
     themes.delete(people.theme(of, "Slow"), by=by)
     deleted = last()

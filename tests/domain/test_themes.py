@@ -70,6 +70,15 @@ def test_a_name_is_given_once(of, name):
         people.theme(of, name)
 
 
+def test_the_second_of_two_facilitators_who_rename_a_theme_is_told(of, by):
+    theme = people.theme(of, "Slow")
+    themes.rename(theme, name="Fear", by=by, was="Slow")
+    with pytest.raises(refusals.Overtaken):
+        themes.rename(theme, name="Burden", by=by, was="Slow")
+    themes.rename(theme, name="Fear", by=by, was="Slow")
+    assert Theme.objects.get().name == "Fear"
+
+
 def test_what_is_made_by_two_presses_is_made_once(of):
     made = people.theme(of, "Burden")
     assert people.theme(of, "Burden") == made

@@ -39,6 +39,9 @@ class Ids(forms.Field):
 
 
 class NameForm(forms.Form):
+    """A name, and the one that the page showed."""
+
+    was = forms.CharField(required=False, strip=False)
     name = NameField()
 
 

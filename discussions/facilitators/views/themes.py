@@ -125,7 +125,7 @@ def rename_theme(request: HttpRequest, slug: str, theme: UUID) -> HttpResponse:
     if not form.is_valid():
         return _one(request, slug, theme, status=422, typed=typed, name_error=form.errors["name"][0])
     try:
-        naming.rename(chosen, name=form.cleaned_data["name"], by=request.user)
+        naming.rename(chosen, **form.cleaned_data, by=request.user)
     except Refusal as refusal:
         return _one(request, slug, theme, status=refusal.status, typed=typed, name_error=refusal.sentence)
     return redirect("facilitators:theme", slug, theme)
