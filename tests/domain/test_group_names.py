@@ -4,6 +4,7 @@ import pytest
 
 from discussions.domain import group_names, opinions
 from discussions.domain.opinion_refusals import GroupGone
+from discussions.domain.refusals import Overtaken
 from discussions.models import Opinion
 from tests import people
 from tests.layers import laid
@@ -35,8 +36,14 @@ def test_a_name_goes_with_its_group(round_):
 
 def test_each_name_is_a_new_version(round_):
     before = bytes(Opinion.objects.get(round=round_).version)
-    group_names.name_group(round_, group=0, name="Wait")
+    group_names.name_group(round_, group=0, name="Wait", was="Ask early")
     assert bytes(Opinion.objects.get(round=round_).version) != before
+
+
+def test_the_second_of_two_facilitators_who_name_a_group_is_told(round_):
+    with pytest.raises(Overtaken):
+        group_names.name_group(round_, group=0, name="Wait", was="")
+    assert names(round_) == {"0": "Ask early"}
 
 
 def test_what_was_never_found_has_no_name(round_):

@@ -17,8 +17,8 @@ def page_of(one: Browser, of: Discussion) -> Page:
     return one.get(f"/facilitate/d/{of.slug}/opinions/")
 
 
-def name_group(of: Discussion, *, group: int, name: str) -> Page:
+def name_group(of: Discussion, *, group: int, name: str, was: str = "") -> Page:
     one = staff_of()
     token = page_of(one, of).form("/sign-out/").fields["csrfmiddlewaretoken"]
-    fields = {"csrfmiddlewaretoken": token, "group": str(group), "name": name}
+    fields = {"csrfmiddlewaretoken": token, "group": str(group), "name": name, "was": was}
     return one.ask("POST", f"/facilitate/d/{of.slug}/q/1/name-group/", fields)

@@ -1,3 +1,5 @@
+import re
+
 from discussions.models import Opinion
 from tests import people
 from tests.crowd import Browser
@@ -26,7 +28,7 @@ def test_the_name_stands_beside_the_letter_on_everybodys_page(grouped):
 
 def test_an_empty_name_takes_it_back(grouped):
     name_group(grouped, group=1, name="Ask early")
-    name_group(grouped, group=1, name=" ")
+    name_group(grouped, group=1, name=" ", was="Ask early")
     assert ("Group B:" in read(grouped), Opinion.objects.get().names) == (False, {})
 
 
@@ -39,6 +41,15 @@ def test_a_name_that_is_too_long_comes_back_beside_its_field(grouped):
 def test_a_group_that_is_gone_is_told_and_the_name_is_not_lost(grouped):
     page = name_group(grouped, group=7, name="Ask early")
     assert (page.status, "Ask early" in page.text, "not there any more" in page.text) == (409, True, True)
+
+
+def test_whoever_names_a_group_second_is_told_and_sees_both_names(grouped):
+    one = staff_of()
+    old = re.findall(r'<form class="stack".*?</form>', page_of(one, grouped).text, re.S)
+    name_group(grouped, group=0, name="Ask early")
+    page = name_group(grouped, group=0, name="Wait long", was=re.findall('name="was" value="(.*?)"', old[0])[0])
+    told = (page.status, "Wait long" in page.text, 'name="was" value="Ask early"' in page.text)
+    assert (told, Opinion.objects.get().names) == ((409, True, True), {"0": "Ask early"})
 
 
 def test_another_facilitator_names_nothing(grouped):
