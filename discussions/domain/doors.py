@@ -25,12 +25,15 @@ def switch_code(discussion: Discussion, *, on: bool) -> None:
 
 
 @transaction.atomic
-def change_code(discussion: Discussion) -> None:
-    """Draw another code. The old one opens nothing from now on; the link and everybody's access stay."""
+def change_code(discussion: Discussion, *, was: str = "") -> None:
+    """Draw another code. The old one opens nothing from now on; the link and everybody's access stay.
+
+    `was` is the one that was seen. Where it is another one by now, that one stays: people may have been told it.
+    """
     code = new_code()
     while Discussion.objects.filter(code=code).exists():
         code = new_code()
-    Discussion.objects.filter(pk=discussion.pk).update(code=code)
+    Discussion.objects.filter(pk=discussion.pk, code="".join(was.split()) or discussion.code).update(code=code)
 
 
 def takes_code(discussion: Discussion) -> bool:

@@ -25,6 +25,15 @@ def test_a_changed_code_ends_the_old_one_at_once(room, code):
     assert (before, join(old), join(Discussion.objects.get().code)) == (303, 404, 303)
 
 
+def test_a_code_that_was_changed_meanwhile_is_not_changed_again(room):
+    page = room.facilitator.get(f"/facilitate/d/{room.slug}/share/")
+    first, second = (
+        (room.facilitator.send(page.form("/code/"), action="change").status, Discussion.objects.get().code)
+        for _ in range(2)
+    )
+    assert (first == second, first == (302, room.discussion.code)) == (True, False)
+
+
 def test_whoever_is_in_keeps_access_when_the_code_changes(room, code):
     [one] = room.crowd(1)
     code("change")

@@ -35,7 +35,7 @@ def code(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.run_by(request.user, slug)
     action = request.POST.get("action", "")
     if action == "change":
-        doors.change_code(found)
+        doors.change_code(found, was=request.POST.get("was", ""))
     elif action in ("on", "off"):
         doors.switch_code(found, on=action == "on")
     else:
