@@ -13,7 +13,7 @@ from discussions.models import Answer, Discussion, Edition, Facilitator, Questio
 
 from . import clock, margin, one_way, rounds, settings_words, ticks
 from .reading_refusals import NoReadingTime, OpensAtItsTime
-from .refusals import Looser, SealedForGood, TooFew
+from .refusals import Looser, Overtaken, SealedForGood, TooFew
 from .settings_of import KEPT_FOR, reading_fault, settings_of
 
 VOICES_TO_OPEN = 3
@@ -48,13 +48,15 @@ def ask(discussion: Discussion) -> None:
 
 
 @transaction.atomic
-def change_reading_rule(discussion: Discussion, *, rule: str) -> None:
+def change_reading_rule(discussion: Discussion, *, rule: str, was: str = "") -> None:
     """Set when answers can be read.
 
     Raises Looser where that would loosen what the first writers were told, NoReadingTime where it needs a time and
-    none is set that makes sense.
+    none is set that makes sense, Overtaken where it is no longer as it `was`.
     """
     discussion = Discussion.objects.select_for_update().get(pk=discussion.pk)
+    if was not in ("", discussion.reading_rule) and rule != discussion.reading_rule:
+        raise Overtaken
     if not may_become(discussion, rule):
         raise Looser(settings_words.not_looser("reading_rule"))
     changes, discussion.reading_rule = rule != discussion.reading_rule, rule

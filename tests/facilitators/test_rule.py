@@ -13,6 +13,14 @@ def test_the_rule_changes_before_the_first_answer(room):
     assert Discussion.objects.get().reading_rule == "when_opened"
 
 
+def test_the_second_of_two_facilitators_is_told(room):
+    old = room.facilitator.get(f"/facilitate/d/{room.slug}/").form("/rule/")
+    room.press("/rule/", rule="when_opened")
+    page = room.facilitator.send(old)
+    assert (page.status, "Somebody else has decided on this" in page.text) == (409, True)
+    assert Discussion.objects.get().reading_rule == "when_opened"
+
+
 def test_a_rule_that_is_not_offered_is_refused(room):
     assert (room.press("/rule/", rule="always"), Discussion.objects.get().reading_rule) == (422, "after_own")
 

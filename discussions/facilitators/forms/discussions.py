@@ -11,6 +11,9 @@ from .setup import CHOICE
 
 
 class RuleForm(forms.Form):
+    """The reading rule that was chosen, and the one that the page showed."""
+
+    was = forms.CharField(required=False)
     rule = forms.ChoiceField(choices=READING_RULES, error_messages=CHOICE)
 
 

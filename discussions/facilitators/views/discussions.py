@@ -33,7 +33,7 @@ def rule(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return console_page(request, slug, error=form.errors["rule"][0], status=422)
     try:
-        running.change_reading_rule(found, rule=form.cleaned_data["rule"])
+        running.change_reading_rule(found, **form.cleaned_data)
     except Refusal as refusal:
         return console_page(request, slug, error=str(refusal.sentence), status=refusal.status)
     return redirect("facilitators:discussion", slug)
