@@ -47,9 +47,13 @@ def possible(stage: Stage, plan: Plan) -> tuple[str, ...]:
 
 
 @transaction.atomic
-def show(discussion: Discussion, *, view: str, page: int = 1) -> None:
-    """Put this on the screen; of what is long, this page. Raises UnknownChoice for what cannot be shown now."""
-    stage = staging.hold(discussion)
+def show(discussion: Discussion, *, view: str, page: int = 1, revision: int | None = None) -> None:
+    """Put this on the screen; of what is long, this page.
+
+    Raises UnknownChoice for what cannot be shown now, DoneAlready where a step was made since this revision was seen:
+    it would show another question.
+    """
+    stage = staging.hold(discussion, revision=revision)
     if view not in possible(stage, staging.plan_of(discussion)) or not 1 <= page <= MOST_PAGES:
         raise UnknownChoice
     staging.remember(stage)

@@ -1,3 +1,4 @@
+from tests import people
 from tests.crowd import Browser
 
 
@@ -8,6 +9,16 @@ def test_the_wall_comes_onto_the_screen_by_a_press(workshop):
     before = Browser().get(screen).text
     assert workshop.press("show", view="wall").status == 302
     assert ("What voice" in before, "What voice" in Browser().get(screen).text) == (False, True)
+
+
+def test_answers_of_a_question_that_the_group_came_to_meanwhile_are_not_shown_unseen(workshop):
+    for number in (1, 2):
+        people.readable(workshop.room.discussion, 4, number=number)
+    workshop.go_to("compare-1")
+    old = workshop.page.form("/show/")
+    workshop.go_to("compare-2")
+    page = workshop.room.facilitator.send(old, view="wall")
+    assert (page.status, "The group has moved on" in page.text, workshop.now.view) == (409, True, "picture")
 
 
 def test_sealed_answers_are_not_shown_by_a_form_of_ones_own(workshop):

@@ -28,6 +28,7 @@ class StepForm(forms.Form):
 
 
 class ShowForm(forms.Form):
+    revision = _revision(required=False)
     view = forms.CharField(max_length=8)
     page = forms.IntegerField(required=False, min_value=1, max_value=999)
 

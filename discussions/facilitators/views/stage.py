@@ -53,7 +53,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         request,
         slug,
         ShowForm(request.POST),
-        lambda found, told: stage_views.show(found, view=told["view"], page=told["page"] or 1),
+        lambda found, told: stage_views.show(found, **told | {"page": told["page"] or 1}),
     )
 
 
