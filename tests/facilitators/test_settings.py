@@ -195,6 +195,8 @@ def test_two_facilitators_who_change_different_settings_undo_nothing_of_each_oth
         ("closes_at", "", local(50), "Somebody else has emptied this meanwhile"),
         ("team", "Theirs", "Others", "to “Theirs”"),
     ],
+    # Not named by their times: each worker has to know them by the same names.
+    ids=["floor", "rule", "closing", "closing that was emptied", "team"],
 )
 def test_the_second_of_two_facilitators_who_change_one_setting_is_told_and_may_keep_it(free, name, first, second, told):
     old = form_of(free)
