@@ -15,9 +15,9 @@
   const picked = () => $$("[data-pick]:checked", board());
   const name = (pick) => pick.value.split(".").slice(0, 2).join(".");
   let at = ""; // the id of the item that the keys act on
-  let before = null; // how the page stood when a request left: { ids, at, act, picks }
-  let sending = false; // from the moment a request leaves until what it brought has settled
-  let pressed = []; // what keys asked for meanwhile; done then, where it does not lead into a field
+  let sent = null; // the request that everything else waits for, until what it brought has settled
+  let shown = null; // one that nothing waits for, and that a newer one makes idle: "Show them"
+  let pressed = []; // what was asked for meanwhile: { does, byKey }. Keys may have been meant for a field on its way
 
   const tell = (text) => {
     const line = document.createElement("span");
@@ -38,7 +38,7 @@
   function move(step) {
     const all = items(), place = all.indexOf(here());
     const next = all[place < 0 ? 0 : Math.min(all.length - 1, Math.max(0, place + step))];
-    if (next) stand(next);
+    if (next) stand(next, { focus: free() });
   }
 
   document.addEventListener("focusin", (event) => {
@@ -64,12 +64,12 @@
     if (link && window.htmx) {
       const id = link.closest(".item").id;
       event.preventDefault();
-      htmx.ajax("GET", link.getAttribute("href").split("#")[0], { target: `#${id}`, select: `#${id}`, swap: "outerHTML" });
+      ask(link, { target: `#${id}`, select: `#${id}`, swap: "outerHTML" });
     }
     const themes = event.target.closest("[data-themes]");
     if (themes && window.htmx) {
       event.preventDefault();
-      htmx.ajax("GET", themes.getAttribute("href"), { target: themes.parentElement, swap: "innerHTML" });
+      ask(themes, { target: themes.parentElement, swap: "innerHTML" });
     }
     if (event.target.closest("[data-keys]")) keys.showModal();
   });
@@ -86,6 +86,7 @@
   });
 
   const typing = (element) => element.closest("textarea, select, [contenteditable], input:not([data-pick]), .panel, dialog");
+  const free = () => !typing(document.activeElement);
 
   // What is selected, or else the item one is at: the first of these buttons that stands there.
   function press(...kinds) {
@@ -137,22 +138,48 @@
     const does = MOVES[event.key] || (event.repeat ? null : ACTS[event.key]);
     if (!does) return;
     event.preventDefault();
-    pressed.push(does);
+    pressed.push({ does, byKey: true });
     catchUp();
   });
 
-  function catchUp() { while (pressed.length && !sending && !keys.open) pressed.shift()(); }
+  function catchUp() { while (pressed.length && !sent && !keys.open) pressed.shift().does(); }
 
-  function lead(field) { pressed = []; field.focus(); }
+  function lead(field) { pressed = pressed.filter((one) => !one.byKey); if (free()) field.focus(); }
+
+  // ---- One thing at a time ----------------------------------------------------------------------------------------------
+  // A page that was made before an act would be put over what the act brought.
+  function ask(link, how) { htmx.ajax("GET", link.getAttribute("href").split("#")[0], { source: link, ...how }).catch(() => { /* told below */ }); }
+
+  // The same button or link, on the page as it is by then.
+  const marks = (one) => [one.closest(".item")?.id, one.closest("form")?.getAttribute("action").split("?")[0], ...["name", "value", "data-open", "data-close", "data-themes", "data-page"].map((mark) => `${one.getAttribute(mark)}`)].join();
+  function later(button) {
+    const mark = marks(button);
+    pressed.push({ does: () => { const twin = $$("button, a").find((one) => marks(one) === mark); if (twin) twin.click(); else tell(say.nothingFits); } });
+  }
+
+  function wait(event, button, form) {
+    if (!sent) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (form !== sent.elt) later(button);
+  }
+
+  document.addEventListener("submit", (event) => { if (event.target.matches("#bulk, .does, .log form, .toast form")) wait(event, event.submitter, event.target); }, true);
+  document.addEventListener("click", (event) => { const link = event.target.closest("[data-open], [data-close], [data-themes], [data-page]"); if (link) wait(event, link, link); }, true);
 
   // ---- After an act -----------------------------------------------------------------------------------------------------
   document.addEventListener("htmx:beforeRequest", (event) => {
-    const form = event.detail.elt, act = form.matches("form") ? (new FormData(form, event.detail.requestConfig.triggeringEvent?.submitter)).get("act") : "";
-    const bulk = form.id === "bulk";
-    sending = true;
-    before = { ids: items().map((one) => one.id), at, act, page: form.matches("[data-page]"), picks: bulk ? [] : picked().map(name) };
+    const { elt, requestConfig: config } = event.detail;
+    config.left = { ids: items().map((one) => one.id), at, act: config.formData.get("act"), page: elt.matches("[data-page]") };
+    [sent, shown] = elt.matches("[data-show]") ? [sent, config] : [config, null];
+    if (shown) elt.addEventListener("htmx:beforeOnLoad", (loaded) => { if (loaded.detail.requestConfig !== shown) loaded.preventDefault(); });
   });
-  document.addEventListener("htmx:afterRequest", (event) => { if (!event.detail.successful) { sending = false; pressed = []; } });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.requestConfig !== sent) return;
+    sent = null;
+    if (!event.detail.successful) pressed = [];
+    catchUp();
+  });
   // A refusal brings the page with its sentence. Where it does not, as after the discussion was deleted, what is typed stays.
   const isPage = (xhr) => xhr.responseText.includes('id="dashboard"');
   const refuses = ({ xhr }) => xhr && [404, 409, 422].includes(xhr.status) && isPage(xhr);
@@ -161,39 +188,42 @@
   }
   // Signed out meanwhile, or something else that is not this page: let the browser go there.
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const { xhr, shouldSwap, target } = event.detail;
+    const { xhr, shouldSwap, target, requestConfig } = event.detail;
     const brings = target.matches(".themes-here") ? "item-themes" : `id="${target.id}"`;
+    const gone = requestConfig.elt.id === "bulk" && xhr.status < 400 ? requestConfig.formData.getAll("item") : [];
+    requestConfig.left.picks = picked().filter((one) => !gone.includes(one.value)).map(name);
     if (!shouldSwap || xhr.responseText.includes(brings)) return;
     event.detail.shouldSwap = false;
-    [sending, pressed] = [false, []];
+    pressed = [];
     // An item that left this list meanwhile stays as it is, until the list is asked for.
     if (target.id !== "dashboard" && isPage(xhr)) tell(say.moved);
     else if (xhr.status < 400) location.reload();
   });
 
   document.addEventListener("htmx:afterSettle", (event) => {
-    sending = false;
-    if (event.detail.elt.matches(".themes-here")) lead($(THEME, event.detail.elt));
-    if (!before || !event.detail.elt.matches("#dashboard, .item")) return;
-    const left = before;
-    before = null;
-    history.replaceState(null, "", board().dataset.here);
-    for (const pick of $$("[data-pick]", board())) if (left.picks.includes(name(pick))) pick.checked = true;
-    count();
-    const trouble = $("[aria-invalid=true]", board()) || $("[data-trouble]", board());
-    const panel = event.detail.elt.matches(".item") && $(".panel input", event.detail.elt);
-    if (trouble || panel) { lead(trouble || panel); return; }
-    settle(left);
+    const { elt, xhr, requestConfig: config } = event.detail;
+    if (!elt.matches("#dashboard, .item, .themes-here")) return;
+    if (config === sent) sent = null;
+    const themes = elt.matches(".themes-here");
+    if (!themes) {
+      history.replaceState(null, "", board().dataset.here);
+      for (const pick of $$("[data-pick]", board())) if (config.left.picks.includes(name(pick))) pick.checked = true;
+      count();
+    }
+    const trouble = xhr.status >= 400 && ($("[aria-invalid=true]", board()) || $("[data-trouble]", board()));
+    const field = $(themes ? THEME : ".panel input", elt);
+    if (trouble) { pressed = []; if (free()) trouble.focus(); } else if (field && !elt.matches("#dashboard")) lead(field); else if (!themes) settle(config.left);
     catchUp();
   });
 
-  // What was pinned stays at hand; after everything else the next item is. A new page begins at its beginning.
+  // What was pinned stays at hand; after everything else the next item is, unless one went elsewhere meanwhile. A new page
+  // begins at its beginning.
   function settle({ ids, at: was, act, page }) {
-    const stays = ["pin", "unpin", null, "", undefined].includes(act), from = ids.indexOf(was);
+    const stays = at !== was || ["pin", "unpin", null, ""].includes(act), from = ids.indexOf(at);
     const order = page ? [] : [...ids.slice(from + (stays ? 0 : 1)), ...ids.slice(0, Math.max(0, from + (stays ? 0 : 1))).reverse()];
     const next = order.map((id) => document.getElementById(id)).find(Boolean) || items()[0];
-    if (next) stand(next);
-    else { at = ""; const nothing = $("[data-nothing]"); if (nothing) nothing.focus(); }
+    if (next) stand(next, { focus: free() });
+    else { at = ""; const nothing = $("[data-nothing]"); if (nothing && free()) nothing.focus(); }
   }
 
   if (location.hash && document.getElementById(location.hash.slice(1))) stand(document.getElementById(location.hash.slice(1)), { focus: false });

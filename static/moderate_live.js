@@ -7,9 +7,11 @@
 
   const acting = () => document.querySelector(".htmx-request");
 
+  async function quiet() { while (acting()) await new Promise((done) => document.addEventListener("htmx:afterRequest", done, { once: true })); }
+
   // What was asked for before or beside an act may be older than the page that the act brings: it is asked for again.
   async function look(topics, part) {
-    while (acting()) await new Promise((done) => document.addEventListener("htmx:afterRequest", done, { once: true }));
+    await quiet();
     const asked = board(), fresh = (await part(asked.dataset.here)).getElementById("dashboard");
     if (acting() || asked !== board()) await look(topics, part);
     else if (fresh && fresh.dataset.here === asked.dataset.here) compare(fresh);
@@ -48,10 +50,13 @@
     document.getElementById("status").replaceChildren(status);
   }
 
-  document.addEventListener("click", (event) => {
-    if (!event.target.closest("[data-show]")) return;
-    if (window.htmx) htmx.ajax("GET", board().dataset.here, { target: "#dashboard", swap: "outerHTML" });
-    else location.reload();
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-show]");
+    if (!button) return;
+    if (!window.htmx) { location.reload(); return; }
+    await quiet();
+    // An act brings all of it.
+    if (button.isConnected) htmx.ajax("GET", board().dataset.here, { source: button, target: "#dashboard", swap: "outerHTML" }).catch(() => { /* told by moderate.js */ });
   });
 
   if (board().dataset.stream) follow({ address: () => board().dataset.stream || "", look });

@@ -175,6 +175,19 @@ def come(server: Server, chromium: Browser, slug: str) -> Iterator[Come]:
     assert said == []
 
 
+@pytest.fixture
+def moderator(come: Come, sampled: Sample) -> Callable[..., Visitor]:
+    """Somebody who moderates the sample discussion."""
+
+    def arrive(**how: Any) -> Visitor:
+        one = come(**({"size": DESKTOP} | how))
+        one.context.add_cookies(sampled.cookies)
+        one.home = one.home.replace("/d/", "/facilitate/d/") + "moderate/"
+        return one
+
+    return arrive
+
+
 @pytest.fixture(scope="session")
 def empty(server: Server) -> Iterator[str]:
     """Empty discussions for twelve, several made by each process that is started for it."""

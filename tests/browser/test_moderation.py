@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from .conftest import DESKTOP, Come, Late, Sample, Visitor, asks_anew
+from .conftest import Late, Sample, Visitor, asks_anew
 from .test_accessibility import faults_by_night_and_by_day
 
 ACT, BOARD = re.compile("/moderate/act/"), re.compile(r"/moderate/\?")
@@ -43,17 +42,6 @@ Act.objects.bulk_create(Act(discussion=of, kind="keep", note=f"line {{n}}", on_d
 def slug(sampled: Sample) -> str:
     """Each test leaves it nearly as it was, and counts from what it finds."""
     return sampled.slug
-
-
-@pytest.fixture
-def moderator(come: Come, sampled: Sample) -> Callable[..., Visitor]:
-    def arrive(**how: Any) -> Visitor:
-        one = come(**({"size": DESKTOP} | how))
-        one.context.add_cookies(sampled.cookies)
-        one.home = one.home.replace("/d/", "/facilitate/d/") + "moderate/"
-        return one
-
-    return arrive
 
 
 def at(page: Page) -> str:
