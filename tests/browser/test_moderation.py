@@ -369,8 +369,11 @@ def test_the_dashboard_has_no_violation(moderator):
     page.locator(".item [data-open]").first.click()
     page.locator(".item .panel").wait_for()
     found = {"panel": faults_by_night_and_by_day(page)}
+    page.locator(".item .panel [name=line]").fill("Kinder, please.")
     page.locator(".item button[value=hold]").first.click()
     said(page, "1 item held")
+    expect(page.locator("#aside")).to_be_visible()
+    found["typed for what is gone"] = faults_by_night_and_by_day(page)
     page.evaluate("document.getElementById('keys').showModal()")
     found["keys, after an act"] = faults_by_night_and_by_day(page)
     found |= {path: faults_by_night_and_by_day(one.open(path)) for path in KINDS_OF_PAGES}

@@ -50,6 +50,135 @@ def undo(page: Page, left: int) -> None:
     holds(page, left)
 
 
+def test_letters_go_on_into_the_panel_when_an_act_on_another_item_comes_back(moderator):
+    page = moderator().open(AN_ANSWER)
+    before, here, other = held(page), panel(page, 1), item(page, 0)
+    let_go = on_its_way(page, other)
+    line = here.locator("[name=line]")
+    line.press_sequentially("hx")
+    press(page, ["ArrowLeft"])
+    let_go()
+    said(page, "1 item held")
+    page.keyboard.type("jaz")
+    assert (line.input_value(), held(page)) == ("hjazx", before + 1)
+    undo(page, before)
+
+
+def test_letters_go_on_into_the_search_when_an_act_comes_back(moderator):
+    page = moderator().open("?state=readable")
+    before, other = held(page), item(page, 0)
+    let_go = on_its_way(page, other)
+    page.locator("#search").press_sequentially("ha")
+    let_go()
+    said(page, "1 item held")
+    page.keyboard.type("jx")
+    assert (page.locator("#search").input_value(), held(page)) == ("hajx", before + 1)
+    undo(page, before)
+
+
+def test_what_is_typed_for_an_item_and_for_several_outlasts_an_act_on_another(moderator):
+    page = moderator().open(AN_ANSWER)
+    before, here, there = held(page), panel(page, 1), panel(page, 2)
+    here.locator("[name=line]").fill("Kinder, please.")
+    for one in (here, there):
+        one.locator("[name=rule]").first.check()
+    there.locator("[name=words]").fill("asking")
+    page.locator("#bulk summary").first.click()
+    page.locator("#bulk [name=note]").fill("Told them so.")
+    page.locator("#bulk summary").first.click()
+    press_hold(item(page, 0))
+    said(page, "1 item held")
+    kept = [here.locator("[name=line]"), there.locator("[name=words]"), page.locator("#bulk [name=note]")]
+    assert [one.input_value() for one in kept] == ["Kinder, please.", "asking", "Told them so."]
+    assert [one.locator("[name=rule]").first.is_checked() for one in (here, there)] == [True, True]
+    here.locator("button[value=send_back]").click()
+    said(page, "1 item sent back")
+    expect(here).to_have_count(0)
+    undo(page, before + 1)
+    page.locator("[data-log] [data-undo]").first.click()
+    holds(page, before)
+
+
+def test_a_line_for_an_item_that_has_left_the_list_stays_in_sight_and_comes_back_with_it(moderator):
+    page = moderator().open(AN_ANSWER)
+    before, here, left = held(page), panel(page, 1), page.locator("#aside [name=line]")
+    here.locator("[name=line]").fill("Kinder, please.")
+    expect(left).to_be_hidden()
+    press_hold(here)
+    said(page, "1 item held")
+    expect(left).to_have_value("Kinder, please.")
+    expect(left).to_be_visible()
+    undo(page, before)
+    expect(here.locator("[name=line]")).to_have_value("Kinder, please.")
+    expect(left).to_have_count(0)
+
+
+def test_who_types_in_what_leaves_the_list_types_on_and_puts_it_away(moderator):
+    page = moderator().open(AN_ANSWER)
+    before, here, other = held(page), panel(page, 1), page.context.new_page()
+    other.goto(page.url)
+    press_hold(item(other, 1))
+    said(other, "1 item held")
+    let_go = on_its_way(page, item(page, 0))
+    here.locator("[name=line]").press_sequentially("ha")
+    let_go()
+    said(page, "1 item held")
+    page.keyboard.type("jx")
+    expect(page.locator("#aside [name=line]")).to_have_value("hajx")
+    page.locator("#aside [data-away]").click()
+    expect(page.locator("#aside")).to_be_hidden()
+    expect(page.locator(".item:focus")).to_have_count(1)
+    undo(page, before + 1)
+    undo(other, before)
+
+
+def test_a_line_is_there_again_when_its_panel_was_closed(moderator):
+    page = moderator().open(AN_ANSWER)
+    here = panel(page, 1)
+    here.locator("[name=line]").fill("Kinder, please.")
+    press(page, ["Escape"])
+    expect(here.locator(".panel")).to_have_count(0)
+    expect(page.locator("#aside")).to_be_hidden()
+    here.locator("[data-open]").click()
+    expect(here.locator("[name=line]")).to_have_value("Kinder, please.")
+
+
+def test_leaving_with_a_line_that_was_not_sent_is_asked_about(moderator):
+    page = moderator().open(AN_ANSWER)
+    asked: list[str] = []
+
+    def answer(dialog):
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    panel(page, 1).locator("[name=line]").fill("Kinder, please.")
+    page.locator("nav [data-count=held]").click()
+    page.wait_for_url(re.compile("state=held"))
+    assert asked == ["beforeunload"]
+    page.locator("nav [data-count=readable]").click()
+    page.wait_for_url(re.compile("state=readable"))
+    assert asked == ["beforeunload"]
+
+
+def test_ticked_themes_and_picks_outlast_an_act_that_was_on_its_way(moderator):
+    one = moderator()
+    page = one.open("../themes/")
+    page.locator("#new-name").fill("Asking at last")
+    page.locator("#new-name").press("Enter")
+    page = one.open(AN_ANSWER)
+    before, here = held(page), item(page, 1)
+    here.locator("[data-themes]").click()
+    let_go = on_its_way(page, item(page, 0))
+    here.get_by_label("Asking at last").check()
+    here.locator("[data-pick]").check()
+    let_go()
+    said(page, "1 item held")
+    assert [here.locator("[data-pick]").is_checked(), here.get_by_label("Asking at last").is_checked()] == [True, True]
+    expect(page.locator("[data-selected]")).to_have_text("1 selected")
+    undo(page, before)
+
+
 def test_what_is_pressed_while_an_act_is_on_its_way_comes_after_it(moderator):
     page = moderator().open(AN_ANSWER)
     before, other, opened, first = held(page), item(page, 1), item(page, 2), item(page, 0)

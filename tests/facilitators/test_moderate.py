@@ -54,7 +54,7 @@ def test_an_item_opens_with_its_panel_by_a_plain_link(room):
     people.answered(room.discussion, 3)
     item = Answer.objects.first()
     page = board(room, open=f"answer.{item.pk}")
-    assert page.text.count("item-line") == 2
+    assert page.text.count(f"{item.pk}-line") == 2
 
 
 def test_all_are_selected_by_a_plain_link(room):
