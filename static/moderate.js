@@ -182,9 +182,10 @@
   });
   // A refusal brings the page with its sentence. Where it does not, as after the discussion was deleted, what is typed stays.
   const isPage = (xhr) => xhr.responseText.includes('id="dashboard"');
+  const sentence = (xhr) => $("[data-sentence]", new DOMParser().parseFromString(xhr.responseText, "text/html"))?.textContent;
   const refuses = ({ xhr }) => xhr && [404, 409, 422].includes(xhr.status) && isPage(xhr);
   for (const failure of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
-    document.addEventListener(failure, (event) => { if (!refuses(event.detail)) tell(say.unsent); });
+    document.addEventListener(failure, (event) => { if (!refuses(event.detail)) tell(sentence(event.detail.xhr) || say.unsent); });
   }
   // Signed out meanwhile, or something else that is not this page: let the browser go there.
   document.addEventListener("htmx:beforeSwap", (event) => {

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from .conftest import Late, Sample, asks_anew
+from .conftest import Late, Sample, asks_anew, fails_once
 from .test_moderation import ACT, AN_ANSWER, BOARD, held, holds, press, said
 
 
@@ -225,3 +225,35 @@ def test_what_is_shown_late_is_not_put_over_a_newer_act(moderator):
     assert (here.count(), held(page)) == (0, before + 2)
     undo(page, before + 1)
     undo(other, before)
+
+
+def test_who_was_signed_out_meanwhile_is_told_so_and_keeps_the_line(moderator):
+    one = moderator()
+    one.foreseen = ("403", "htmx:")
+    page = one.open(AN_ANSWER)
+    here = panel(page, 1)
+    here.locator("[name=rule]").first.check()
+    here.locator("[name=line]").fill("Kinder, please.")
+    cookies = one.context.cookies()
+    one.context.clear_cookies(name=re.compile("session"))
+    here.locator("button[value=send_back]").click()
+    expect(page.locator("#status")).to_contain_text("You are not signed in any more.")
+    expect(here.locator("[name=line]")).to_have_value("Kinder, please.")
+    one.context.add_cookies(cookies)
+
+
+@pytest.mark.parametrize("status", [None, 502])
+def test_an_act_that_did_not_arrive_is_told_and_the_keys_go_on(moderator, status):
+    one = moderator()
+    page = one.open(AN_ANSWER)
+    before, here = held(page), panel(page, 1)
+    here.locator("[name=line]").fill("Kinder, please.")
+    fails_once(one, "**/moderate/act/**", status)
+    one.foreseen += ("Response Status Error Code 502",)
+    item(page, 0).focus()
+    press(page, "h")
+    expect(page.locator("#status")).to_contain_text("This did not reach the server.")
+    assert (here.locator("[name=line]").input_value(), held(page)) == ("Kinder, please.", before)
+    press(page, "h")
+    said(page, "1 item held")
+    undo(page, before)
