@@ -61,7 +61,13 @@ def held(data_dir: Path, *, wanted: bool = True, durable: bool = True) -> Iterat
         return
     with _opened(data_dir, "pg.lock") as holders, _opened(data_dir, "pg.door") as door:
         with _alone(door):
-            _start(data_dir, durable=durable)
+            try:
+                _start(data_dir, durable=durable)
+            except (KeyboardInterrupt, SystemExit):
+                # The server may be up by then, and nobody would stop it.
+                if _is_running(data_dir):
+                    _stop_if_last(data_dir, holders)
+                raise
             fcntl.flock(holders, fcntl.LOCK_SH)
         try:
             yield
@@ -96,7 +102,7 @@ def _opened(data_dir: Path, name: str) -> Iterator[int]:
 
 def _start(data_dir: Path, *, durable: bool) -> None:
     folder = data_dir / "pg"
-    if not (folder / "PG_VERSION").exists():
+    if not folder.exists():
         _create(data_dir, folder)
     if _is_running(data_dir):
         return
@@ -109,11 +115,19 @@ def _start(data_dir: Path, *, durable: bool) -> None:
 
 
 def _create(data_dir: Path, folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(mode=0o700)
+    """A database has its name only once it is whole: no file that initdb writes tells whether it came to its end."""
+    new = data_dir / "pg.new"
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir(mode=0o700)
     options = ("-U", "askforhelp", "-A", "trust", "-E", "UTF8", "--locale=C")
     locale = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8")
-    _run(data_dir, "initdb", "-D", str(folder), *options, *locale)
+    _run(data_dir, "initdb", "-D", str(new), *options, *locale)
+    new.rename(folder)
+    parent = os.open(data_dir, os.O_RDONLY)
+    try:
+        os.fsync(parent)
+    finally:
+        os.close(parent)
 
 
 def _stop_if_last(data_dir: Path, holders: int) -> None:

@@ -4,6 +4,8 @@ import os
 import shutil
 import signal
 import stat
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -11,6 +13,16 @@ import psycopg
 import pytest
 
 from askforhelp import postgres
+from tests.attacks.apart import ROOT
+from tests.attacks.serving import wait_until
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from askforhelp import postgres
+with postgres.held(Path(sys.argv[1])):
+    time.sleep(60)
+"""
 
 
 @pytest.fixture
@@ -139,10 +151,23 @@ def test_after_kill_9_the_next_start_has_everything_that_was_committed(used):
         assert asked(used, "SELECT number FROM kept") == 7
 
 
-def test_a_creation_that_was_cut_short_is_begun_anew(folder):
-    (folder / "pg" / "base").mkdir(parents=True)
+@pytest.mark.parametrize("seen", ["pg*/PG_VERSION", "pg/postmaster.pid"])
+def test_a_first_start_that_is_cut_short_leaves_no_server_and_is_begun_anew(folder, seen):
+    holder = subprocess.Popen([sys.executable, "-c", HOLD, folder], cwd=ROOT, stderr=subprocess.DEVNULL)
+    wait_until(lambda: any(folder.glob(seen)))
+    holder.send_signal(signal.SIGINT)
+    holder.wait(timeout=30)
+    left = is_up(folder)
     with postgres.held(folder):
-        assert is_up(folder)
+        assert (left, is_up(folder)) == (False, True)
+
+
+def test_a_folder_of_the_database_that_holds_none_is_left_alone(folder):
+    (folder / "pg").mkdir(parents=True)
+    (folder / "pg" / "kept").touch()
+    with pytest.raises(postgres.NoServer, match="is not a database cluster directory"), postgres.held(folder):
+        pass
+    assert [one.name for one in (folder / "pg").iterdir()] == ["kept"]
 
 
 def test_a_server_of_ones_own_needs_no_folder(folder):
