@@ -10,6 +10,7 @@ import hashlib
 import os
 import shlex
 import shutil
+import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ from psycopg.conninfo import make_conninfo
 
 # Longer paths do not fit into a socket's address.
 LONGEST_SOCKET_FOLDER = 90
+SOCKET = ".s.PGSQL.5432"
+ANSWER_SECONDS = 5
 STOP_SECONDS = 30
 
 # Nothing that people write may reach the server's log, and no moment of a commit is kept.
@@ -101,15 +104,17 @@ def _opened(data_dir: Path, name: str) -> Iterator[int]:
 
 
 def _start(data_dir: Path, *, durable: bool) -> None:
-    folder = data_dir / "pg"
+    folder, sockets = data_dir / "pg", _socket_folder(data_dir)
     if not folder.exists():
         _create(data_dir, folder)
     if _is_running(data_dir):
         return
-    socket = _socket_folder(data_dir)
-    socket.mkdir(mode=0o700, exist_ok=True)
-    # What a kill -9 leaves behind; the server itself checks that nobody else uses the folder.
-    chosen = SETTINGS | ({} if durable else THROWN_AWAY) | {"unix_socket_directories": str(socket)}
+    sockets.mkdir(mode=0o700, exist_ok=True)
+    # What a power loss leaves: the server would believe these numbers, which by now may be anybody's. Should its own
+    # processes be alive all the same, it finds their shared memory and does not start.
+    for stale in (folder / "postmaster.pid", sockets / f"{SOCKET}.lock"):
+        stale.unlink(missing_ok=True)
+    chosen = SETTINGS | ({} if durable else THROWN_AWAY) | {"unix_socket_directories": str(sockets)}
     options = " ".join(f"-c {name}={shlex.quote(value)}" for name, value in chosen.items())
     _run(data_dir, "pg_ctl", "-D", str(folder), "-l", str(folder / "server.log"), "-o", options, "-w", "-s", "start")
 
@@ -135,6 +140,11 @@ def _stop_if_last(data_dir: Path, holders: int) -> None:
         fcntl.flock(holders, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return
+    # Without a server, pg_ctl would send its signal to whoever has its number now.
+    if not _is_running(data_dir):
+        raise NoServer(
+            f"The embedded PostgreSQL in {data_dir} had stopped by itself. What was saved is there at the next start."
+        )
     folder = str(data_dir / "pg")
     _run(data_dir, "pg_ctl", "-D", folder, "-m", "fast", "-t", str(STOP_SECONDS), "-w", "-s", "stop")
     if _socket_folder(data_dir) != data_dir / "pg":
@@ -143,7 +153,17 @@ def _stop_if_last(data_dir: Path, holders: int) -> None:
 
 
 def _is_running(data_dir: Path) -> bool:
-    return _call(data_dir, "pg_ctl", "-D", str(data_dir / "pg"), "status").returncode == 0
+    """Whether somebody answers at the socket, as the server does from before its recovery to its very end."""
+    with socket.socket(socket.AF_UNIX) as line:
+        line.settimeout(ANSWER_SECONDS)
+        try:
+            line.connect(str(_socket_folder(data_dir) / SOCKET))
+        except (FileNotFoundError, ConnectionRefusedError):
+            return False
+        except TimeoutError:
+            # So many are asking at once that there is no place in the queue.
+            return True
+    return True
 
 
 def _run(data_dir: Path, program: str, *options: str) -> None:

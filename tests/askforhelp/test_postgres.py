@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -168,6 +169,39 @@ def test_a_folder_of_the_database_that_holds_none_is_left_alone(folder):
     with pytest.raises(postgres.NoServer, match="is not a database cluster directory"), postgres.held(folder):
         pass
     assert [one.name for one in (folder / "pg").iterdir()] == ["kept"]
+
+
+@pytest.fixture
+def stranger() -> Iterator[subprocess.Popen[bytes]]:
+    found = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], stderr=subprocess.DEVNULL)
+    yield found
+    found.kill()
+    found.wait()
+
+
+def give_number(folder: Path, stranger: subprocess.Popen[bytes]) -> None:
+    """As after a power loss: the server is gone without a word, and its number is by now somebody else's."""
+    wait_until(lambda: not is_up(folder))
+    for name in ("postmaster.pid", ".s.PGSQL.5432.lock"):
+        file = folder / "pg" / name
+        file.write_text(f"{stranger.pid}\n" + file.read_text().split("\n", 1)[1])
+
+
+def test_after_a_power_loss_the_server_starts_though_its_number_is_a_strangers(used, stranger):
+    with pytest.raises(postgres.NoServer), postgres.held(used):
+        kill_whole(used)
+    give_number(used, stranger)
+    with postgres.held(used):
+        assert is_up(used)
+    assert stranger.poll() is None
+
+
+def test_a_server_that_is_gone_is_told_and_nobody_is_stopped_in_its_place(used, stranger):
+    with pytest.raises(postgres.NoServer) as told, postgres.held(used):  # noqa: PT012 - raised at the end of the hold
+        kill_whole(used)
+        give_number(used, stranger)
+    said = f"The embedded PostgreSQL in {used} had stopped by itself. What was saved is there at the next start."
+    assert (str(told.value), stranger.poll()) == (said, None)
 
 
 def test_a_server_of_ones_own_needs_no_folder(folder):
