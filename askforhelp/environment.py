@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 import socket
+import tempfile
+from contextlib import suppress
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,8 @@ from django.conf.global_settings import LANGUAGES
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation.trans_real import language_code_re
 from psycopg.conninfo import conninfo_to_dict
+
+from askforhelp import disk
 
 SECRET_LENGTH = 32
 
@@ -159,18 +163,41 @@ def secret(name: str, value: str, *, local: bool, folder: Path) -> str:
     return _kept(folder / name.lower(), folder)
 
 
+_WITHOUT = {
+    "secret_key": "facilitators sign in again",
+    "tag_key": "what people wrote stays, but they can neither change it nor take it back",
+}
+
+
 def _kept(file: Path, folder: Path) -> str:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        try:
-            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return file.read_text().strip()
-        with os.fdopen(descriptor, "w") as made:
-            value = secrets.token_urlsafe(48)
-            made.write(value)
+        if not file.exists():
+            _make_secret(file, folder)
+        value = file.read_text("utf-8", "surrogateescape").strip()
     except OSError as error:
         raise ImproperlyConfigured(
             f"The folder {folder} cannot be written ({error.strerror}). Choose another with DATA_DIR."
         ) from None
+    if len(value) < SECRET_LENGTH or not value.isprintable():
+        # It may have been in use, so nobody but its owner decides that it is gone.
+        raise ImproperlyConfigured(
+            f"{file} holds no secret of {SECRET_LENGTH} or more characters. Put it back from a copy, or delete it for "
+            f"a new one: then {_WITHOUT[file.name]}."
+        )
     return value
+
+
+def _make_secret(file: Path, folder: Path) -> None:
+    """The secret is on disk before it has its name, and whoever comes second leaves the first one's there."""
+    descriptor, unnamed = tempfile.mkstemp(dir=folder, prefix=f"{file.name}.")
+    try:
+        with os.fdopen(descriptor, "w") as made:
+            made.write(secrets.token_urlsafe(48))
+            made.flush()
+            os.fsync(made.fileno())
+        with suppress(FileExistsError):
+            os.link(unnamed, file)
+    finally:
+        os.unlink(unnamed)
+    disk.keep_names(folder)

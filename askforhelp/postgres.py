@@ -21,6 +21,8 @@ from pathlib import Path
 
 from psycopg.conninfo import make_conninfo
 
+from askforhelp import disk
+
 # Longer paths do not fit into a socket's address.
 LONGEST_SOCKET_FOLDER = 90
 SOCKET = ".s.PGSQL.5432"
@@ -128,11 +130,7 @@ def _create(data_dir: Path, folder: Path) -> None:
     locale = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8")
     _run(data_dir, "initdb", "-D", str(new), *options, *locale)
     new.rename(folder)
-    parent = os.open(data_dir, os.O_RDONLY)
-    try:
-        os.fsync(parent)
-    finally:
-        os.close(parent)
+    disk.keep_names(data_dir)
 
 
 def _stop_if_last(data_dir: Path, holders: int) -> None:
