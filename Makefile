@@ -7,6 +7,7 @@ BIN := .venv/bin
 RUN_READY := .venv/.ready-run
 ALL_READY := .venv/.ready-all
 COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links
+NO_VENV = This Python cannot make an environment of its own: on Debian and Ubuntu, sudo apt install python3-venv.
 
 .PHONY: run test check bench covered mutants test-next messages lock clean
 
@@ -52,7 +53,10 @@ lock: $(ALL_READY)
 $(RUN_READY): pyproject.toml requirements/run.txt
 	@echo "Setting up (about a minute, only this once) ..."
 	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make run PY=python3.12")'
-	@[ -x $(BIN)/python ] || $(PY) -m venv .venv
+# A python alone is what remains of an environment whose making was cut short.
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { \
+		$(PY) -c 'import ensurepip' 2>/dev/null || { echo "$(NO_VENV)" >&2; exit 1; }; \
+		$(PY) -m venv --clear .venv; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@touch $@
 
