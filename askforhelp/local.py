@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import sys
 from pathlib import Path
@@ -20,6 +19,7 @@ from django.db import OperationalError, connection
 
 from askforhelp import postgres
 from askforhelp.connection import configure
+from askforhelp.ending import end_in_order
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - asked for by whoever runs a workshop from a laptop
 
@@ -37,9 +37,9 @@ class Announced(uvicorn.Server):
 
 
 def main() -> None:
-    """Serve until Ctrl-C or SIGTERM, then stop the database as well. Every refusal is one sentence."""
+    """Serve until Ctrl-C, SIGTERM or its terminal ends, then stop the database too. Each refusal is a sentence."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askforhelp.settings")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    end_in_order(0)
     try:
         # A wrong setting raises with the first that is read, and is told as a sentence.
         with _port(settings.HOST, settings.PORT) as door, postgres.held(settings.DATA_DIR, wanted=settings.EMBEDDED):

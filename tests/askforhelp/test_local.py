@@ -26,11 +26,11 @@ OF_TESTS = {
 }
 
 
-def starting(folder: Path, **more: str) -> subprocess.Popen[str]:
+def starting(folder: Path, *words: str, **more: str) -> subprocess.Popen[str]:
     own = {name: value for name, value in os.environ.items() if name not in OF_TESTS}
-    words = [sys.executable, "-m", "askforhelp.local"]
+    run = [sys.executable, *(words or ("-m", "askforhelp.local"))]
     env = own | {"DATA_DIR": str(folder)} | more
-    return subprocess.Popen(words, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(run, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 @contextmanager
@@ -51,7 +51,7 @@ def started(folder: Path, *, end: signal.Signals = signal.SIGTERM, **more: str) 
     finally:
         process.send_signal(end)
         process.communicate(timeout=30)
-    assert process.returncode == (0 if end == signal.SIGTERM else -end)
+    assert process.returncode == (-end if end == signal.SIGKILL else 0)
 
 
 def link(said: list[str]) -> str:
@@ -68,8 +68,33 @@ def test_links_are_kept_from_start_to_start_and_after_a_kill_and_the_database_st
         assert link(second).rsplit("/d/")[1] == link(first).rsplit("/d/")[1]
         assert [line for line in second if "█" in line or "▀" in line] != []
     assert (folder / "pg" / "postmaster.pid").exists()
-    with started(folder, PORT=port) as third:
+    with started(folder, PORT=port, end=signal.SIGHUP) as third:
         assert link(third) == link(first)
+    assert not (folder / "pg" / "postmaster.pid").exists()
+
+
+def test_a_command_that_is_stopped_or_loses_its_terminal_takes_the_database_with_it(tmp_path):
+    found = []
+    for end in (signal.SIGTERM, signal.SIGHUP):
+        process = starting(
+            tmp_path, "manage.py", "shell", "-v", "0", "-c", "import time; print('here', flush=True); time.sleep(60)"
+        )
+        assert process.stdout is not None
+        assert process.stdout.readline() == "here\n"
+        process.send_signal(end)
+        process.communicate(timeout=30)
+        found.append((process.returncode, (tmp_path / "pg" / "postmaster.pid").exists()))
+    assert found == [(143, False), (143, False)]
+
+
+def test_a_command_says_in_one_sentence_that_a_secret_is_damaged(tmp_path):
+    (tmp_path / "tag_key").touch()
+    said, why = starting(tmp_path, "manage.py", "check").communicate(timeout=30)
+    assert (said, why.splitlines()[0].startswith(f"{tmp_path / 'tag_key'} holds no secret"), why.count("\n")) == (
+        "",
+        True,
+        1,
+    )
 
 
 def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path):
