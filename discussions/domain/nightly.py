@@ -41,6 +41,8 @@ SELECT rolsuper OR EXISTS (
     SELECT FROM pg_roles AS may WHERE may.rolname = 'pg_checkpoint' AND pg_has_role(may.oid, 'USAGE')
 ) FROM pg_roles WHERE rolname = current_user
 """
+# The right to a function is checked before any condition that stands in the same statement.
+_MAY_SWITCH_LOG = "SELECT has_function_privilege('pg_switch_wal()', 'execute')"
 # Only a superuser and the owner of the database may rewrite a catalogue.
 _MAY_REWRITE_STATISTICS = """
 SELECT rolsuper OR pg_has_role(datdba, 'USAGE') FROM pg_roles, pg_database
@@ -94,7 +96,8 @@ def _rewrite_tables() -> None:
         # What was gathered of rows for the plans of queries stays in its file likewise.
         if _may(cursor, _MAY_REWRITE_STATISTICS):
             cursor.execute("VACUUM FULL pg_statistic")
-        cursor.execute("SELECT pg_switch_wal() WHERE has_function_privilege('pg_switch_wal()', 'execute')")
+        if _may(cursor, _MAY_SWITCH_LOG):
+            cursor.execute("SELECT pg_switch_wal()")
         # Without the right to it, the server comes to it by itself within minutes.
         if _may(cursor, _MAY_CHECKPOINT):
             cursor.execute("CHECKPOINT")

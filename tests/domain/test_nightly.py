@@ -127,6 +127,23 @@ def test_a_role_without_special_rights_gets_through_the_night(regretted):
     assert on_disk(KEPT) == ["Answer", "Card"]
 
 
+def test_a_role_that_owns_nothing_but_its_tables_gets_through_the_night(regretted):
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE ROLE owner_of_tables")
+        try:
+            cursor.execute("GRANT ALL ON SCHEMA public TO owner_of_tables")
+            for table in connection.introspection.table_names():
+                cursor.execute(f"ALTER TABLE {table} OWNER TO owner_of_tables")
+            cursor.execute("SET ROLE owner_of_tables")
+            nightly.run()
+        finally:
+            cursor.execute("RESET ROLE")
+            cursor.execute("REASSIGN OWNED BY owner_of_tables TO CURRENT_USER")
+            cursor.execute("DROP OWNED BY owner_of_tables")
+            cursor.execute("DROP ROLE owner_of_tables")
+    assert on_disk(KEPT) == ["Answer", "Card"]
+
+
 def test_no_data_file_remembers_who_waited_for_a_tick_that_is_over(transactional_db, ticks_rest):
     of = people.discussion()
     one, two, three = people.readable(of, 3)
