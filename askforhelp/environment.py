@@ -84,6 +84,9 @@ def database(url: str) -> dict[str, Any]:
     try:
         found = conninfo_to_dict(url)
         int(found.get("port") or 0)
+        if "@" in str(found.get("host")):
+            # The end of a password with an @ of its own, which is not to be told as the name of a host.
+            raise ValueError
     except (psycopg.Error, ValueError):
         raise ImproperlyConfigured(
             "DATABASE_URL cannot be read. It has to look like postgresql://user:password@host:5432/database."

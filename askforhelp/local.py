@@ -9,18 +9,20 @@ from pathlib import Path
 from typing import Any
 
 import django
+import psycopg
 import segno
 import uvicorn
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection
 
 from askforhelp import postgres
 from askforhelp.connection import configure
 from askforhelp.ending import end_in_order
 
+REACH_SECONDS = 5
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - asked for by whoever runs a workshop from a laptop
 
 
@@ -55,8 +57,25 @@ def main() -> None:
 
 def _prepare() -> None:
     django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
+    reach(settings.DATABASE_URL)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as error:
+        # Where Django put a sentence of its own around what the database said, the latter says what to do.
+        raise CannotRun(f"The database refuses its tables: {_first_line(error.__context__ or error)}.") from None
     collect()
+
+
+def reach(url: str) -> None:
+    """Knock at the database. Raises CannotRun with what stands in the way, which a pool would keep to itself."""
+    try:
+        psycopg.connect(url, connect_timeout=REACH_SECONDS).close()
+    except psycopg.Error as error:
+        raise CannotRun(f"The database cannot be reached: {_first_line(error)}. Look at DATABASE_URL.") from None
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().partition("\n")[0].rstrip(".")
 
 
 def collect() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -10,6 +11,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg.conninfo import make_conninfo
 
 from askforhelp import local
 from tests.attacks.apart import ROOT
@@ -109,6 +114,48 @@ def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path):
         f"127.0.0.1:{port} cannot be used (Address already in use). Choose another with PORT or HOST, "
         "or stop the program that has it."
     )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"host": "127.0.0.1", "port": "1"}, 'server at "127.0.0.1", port 1 failed: Connection refused'),
+        ({"user": "nobody"}, 'FATAL:  role "nobody" does not exist'),
+        ({"dbname": "nothing"}, 'FATAL:  database "nothing" does not exist'),
+        ({"sslmode": "perhaps"}, 'invalid sslmode value: "perhaps"'),
+    ],
+    ids=lambda one: next(iter(one)) if isinstance(one, dict) else "",
+)
+def test_a_database_that_cannot_be_reached_says_why_and_no_password(settings, wrong, said):
+    with pytest.raises(local.CannotRun) as refused:
+        local.reach(make_conninfo(settings.DATABASE_URL, password="secret", **wrong))
+    sentence = rf"The database cannot be reached: .*{re.escape(said)}\. Look at DATABASE_URL\."
+    assert (re.fullmatch(sentence, str(refused.value)) is not None, "secret" in str(refused.value)) == (True, False)
+
+
+@pytest.fixture
+def without_rights(settings):
+    """Where somebody finds the database who may make no tables in it."""
+    with psycopg.connect(settings.DATABASE_URL, autocommit=True) as line:
+        line.execute("CREATE ROLE without_rights LOGIN")
+        yield make_conninfo(settings.DATABASE_URL, user="without_rights")
+        line.execute("DROP ROLE without_rights")
+
+
+def test_a_database_that_lets_nobody_make_tables_is_said_in_one_sentence(tmp_path, without_rights):
+    keys = {"SECRET_KEY": "s" * 32, "TAG_KEY": "t" * 32}
+    process = starting(tmp_path, DATABASE_URL=without_rights, PORT=str(free_port()), **keys)
+    said, why = process.communicate(timeout=30)
+    sentence = "The database refuses its tables: permission denied for schema public.\n"
+    assert (process.returncode, said, why) == (1, "", sentence)
+
+
+def test_a_command_with_a_wrong_setting_says_so_in_one_sentence(tmp_path):
+    words = [sys.executable, "manage.py", "purge"]
+    env = os.environ | {"DATA_DIR": str(tmp_path), "TICK_VOICES": "two"}
+    found = subprocess.run(words, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    sentence = "TICK_VOICES has to be a whole number of at least 3, not “two”.\n"
+    assert (found.returncode, found.stdout, found.stderr) == (1, "", sentence)
 
 
 def test_static_files_are_put_there_again_only_where_one_is_newer(settings, tmp_path):
