@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import secrets
 import socket
+import sys
 import tempfile
 from contextlib import suppress
-from ipaddress import IPv4Network, IPv6Network, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -22,6 +24,8 @@ from psycopg.conninfo import conninfo_to_dict
 from askforhelp import disk
 
 SECRET_LENGTH = 32
+# SIOCGIFADDR, which no module of Python names.
+_ADDRESS_OF = {"darwin": 0xC0206921}.get(sys.platform, 0x8915)
 
 
 def flag(value: str) -> bool:
@@ -67,7 +71,10 @@ def networks(name: str, value: str) -> tuple[IPv4Network | IPv6Network, ...]:
 
 
 def reached_at(host: str) -> str:
-    """Where others reach a server that listens on `host`: for all addresses, this machine's own in its network."""
+    """Where others reach a server that listens on `host`: for all addresses, this machine's own in its network.
+
+    Raises ImproperlyConfigured where it is in none.
+    """
     if host not in {"0.0.0.0", "::"}:  # noqa: S104
         return f"[{host}]" if ":" in host else host
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
@@ -76,7 +83,25 @@ def reached_at(host: str) -> str:
             probe.connect(("192.0.2.1", 9))
             return str(probe.getsockname()[0])
         except OSError:
-            return "127.0.0.1"
+            found = _in_a_network(probe)
+    if found is None:
+        raise ImproperlyConfigured(
+            f"HOST={host} lets others in, and this machine is in no network. Join one, leave HOST out, "
+            "or set PUBLIC_URL to the address that people open."
+        )
+    return str(found)
+
+
+def _in_a_network(probe: socket.socket) -> IPv4Address | None:
+    """An address of this machine where no way leads outside, as in a hotspot of its own."""
+    for _number, name in socket.if_nameindex():
+        # Not every interface has one.
+        with suppress(OSError):
+            answer = fcntl.ioctl(probe, _ADDRESS_OF, os.fsencode(name).ljust(40, b"\0"))
+            found = IPv4Address(answer[20:24])
+            if not found.is_loopback:
+                return found
+    return None
 
 
 def database(url: str) -> dict[str, Any]:

@@ -65,11 +65,13 @@ def link(said: list[str]) -> str:
 
 def test_links_are_kept_from_start_to_start_and_after_a_kill_and_the_database_stops_with_the_server(tmp_path):
     folder, port = tmp_path / "a folder", str(free_port())
+    # A machine in no network has no address for others.
+    everywhere = {"PORT": port, "HOST": "0.0.0.0", "PUBLIC_URL": f"http://127.0.0.1:{port}"}
     with started(folder, PORT=port) as first:
         assert (folder / "pg" / "postmaster.pid").exists()
         assert [line for line in first if "█" in line or "▀" in line] == []
     assert not (folder / "pg" / "postmaster.pid").exists()
-    with started(folder, PORT=port, HOST="0.0.0.0", end=signal.SIGKILL) as second:
+    with started(folder, **everywhere, end=signal.SIGKILL) as second:
         assert link(second).rsplit("/d/")[1] == link(first).rsplit("/d/")[1]
         assert [line for line in second if "█" in line or "▀" in line] != []
     assert (folder / "pg" / "postmaster.pid").exists()
