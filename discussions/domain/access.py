@@ -25,7 +25,7 @@ from discussions.models import (
     fetch,
 )
 
-from . import clock, openings, rounds, settings_words
+from . import clock, discussions, openings, rounds, settings_words
 from .anonymity import Purpose, Voice, new_voice, voice_of
 from .known import Known, by_link
 from .refusals import AnswerGone, ComesAlong, DoorLocked, NotFound, NotOpenYet, NoVoice, Sealed, SealedForGood
@@ -163,10 +163,7 @@ def may_answer(found: Visit, round_: Round) -> bool:
 
 def run_by(facilitator: Facilitator, slug: str) -> Discussion:
     """A discussion of this facilitator; another facilitator's is as absent as a missing one."""
-    found = facilitator.discussions.select_related("edition").filter(slug=slug).first()
-    if found is None:
-        raise NotFound
-    return found
+    return _still_there(facilitator.discussions.select_related("edition").filter(slug=slug).first())
 
 
 def agreed_teams(discussion: Discussion) -> list[Discussion]:
@@ -209,10 +206,7 @@ def theme_of(discussion: Discussion, theme_id: UUID) -> Theme:
 
 def named(slug: str) -> Discussion:
     """Any discussion, for whoever sits at the server itself."""
-    found = Discussion.objects.select_related("edition").filter(slug=slug).first()
-    if found is None:
-        raise NotFound
-    return found
+    return _still_there(Discussion.objects.select_related("edition").filter(slug=slug).first())
 
 
 @contextmanager
@@ -234,9 +228,16 @@ def _visit(slug: str, cookies: Mapping[str, str]) -> Visit:
 
 def _by_link(slug: str) -> Known:
     known = by_link(slug)
-    found = known.discussion
+    found = _still_there(known.discussion)
     if found.state == Discussion.State.DRAFT:
         raise NotFound
     if found.opens_at and clock.now() < found.opens_at:
         raise NotOpenYet(settings_words.opens_on(found.opens_at, found.time_zone))
     return known
+
+
+def _still_there(found: Discussion | None) -> Discussion:
+    """From its delete date on a discussion is there for nobody, whether or not a server has come to delete it."""
+    if found is None or discussions.is_due(found):
+        raise NotFound
+    return found

@@ -28,6 +28,8 @@ class Begun:
 @transaction.atomic
 def begin() -> Begun:
     """The first discussion of the server's own passage, made once; each start makes a new one-time link."""
+    # Nobody is sent where everything is over before they arrive.
+    discussions.delete_due()
     facilitator = entry.facilitator_named(FIRST_FACILITATOR)
     discussion = begun() or _open(facilitator, team=_("Our team"))
     return Begun(discussion, entry.issue_link(facilitator))

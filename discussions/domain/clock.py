@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
@@ -17,3 +18,8 @@ def now() -> datetime:
 
 def today() -> date:
     return timezone.localdate()
+
+
+def has_come(day: date, *, zone: str) -> bool:
+    """Whether a day has begun, here and in that zone."""
+    return day <= today() and day <= now().astimezone(ZoneInfo(zone)).date()

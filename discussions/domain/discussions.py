@@ -171,6 +171,27 @@ def delete(discussion: Discussion) -> None:
     discussion.delete()
 
 
+def is_due(discussion: Discussion) -> bool:
+    """Whether its delete date has come, in its own zone too, in which people may write until then."""
+    return clock.has_come(discussion.delete_on, zone=discussion.time_zone)
+
+
+def due_for_deletion() -> list[Discussion]:
+    return [one for one in Discussion.objects.filter(delete_on__lte=clock.today()) if is_due(one)]
+
+
+def delete_due() -> None:
+    for discussion in due_for_deletion():
+        _delete_once(discussion)
+
+
+@transaction.atomic
+def _delete_once(discussion: Discussion) -> None:
+    # Of several processes that come at once, one finds it. Whoever is still writing in it is not held up.
+    for found in Discussion.objects.select_for_update(no_key=True).filter(pk=discussion.pk):
+        delete(found)
+
+
 def let_more_in(discussion: Discussion, *, voices: int) -> None:
     """Widen the voice budget."""
     Discussion.objects.filter(pk=discussion.pk).update(more_voices=F("more_voices") + voices)

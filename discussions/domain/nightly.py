@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
@@ -27,7 +26,7 @@ from discussions.models import (
     Round,
 )
 
-from . import clock, discussions, entry, margin, opinions, pairing, rounds
+from . import discussions, entry, margin, opinions, pairing, rounds
 from .refusals import NotFound
 from .stir import stir, stir_lines
 
@@ -50,16 +49,9 @@ WHERE rolname = current_user AND datname = current_database()
 """
 
 
-def due_for_deletion() -> list[Discussion]:
-    """The discussions whose delete date has come, here and in their own zone, in which people may write until then."""
-    found = Discussion.objects.filter(delete_on__lte=clock.today())
-    return [one for one in found if one.delete_on <= clock.now().astimezone(ZoneInfo(one.time_zone)).date()]
-
-
 def run() -> None:
     """Delete what is due, stir every question whole, rewrite the tables so that no withdrawn word stays on disk."""
-    for discussion in due_for_deletion():
-        discussions.delete(discussion)
+    discussions.delete_due()
     # Where no server ran since a discussion closed, its last tick and its last count are made now.
     discussions.finish_closed()
     opinions.count_closed()

@@ -6,7 +6,8 @@ from . import discussions, margin, pairing, presence, ticks
 
 
 def beat() -> None:
-    """Every second: close and finish what is due, make due ticks, forget old words, and tell how many are here."""
+    """Every second: close, finish and delete what is due, make due ticks, forget old words, tell how many are here."""
+    discussions.delete_due()
     discussions.close_overdue()
     discussions.finish_closed()
     ticks.run_due()

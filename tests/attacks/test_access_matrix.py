@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from django.db import transaction
 
-from discussions.models import Answer, Card, Passage
+from discussions.domain import clock
+from discussions.models import Answer, Card, Discussion, Passage
 from tests import people
 from tests.crowd import Browser, Page, Person
 from tests.layers import laid
@@ -191,6 +192,13 @@ def expected(method: str, name: str) -> tuple[int, ...]:
     return table.get(name, NONE if open_to_all else SIGN_IN_FIRST)
 
 
+def expected_when_gone(method: str, name: str) -> tuple[int, ...]:
+    """The staff door asks for a sign-in, and each address for its method; nobody finds anything else."""
+    strangers = {"stranger", "participant", "of another", "screen"} if name.startswith("facilitators") else set()
+    there = zip(ROLES, expected(method, name), strict=True)
+    return tuple(status if status == 405 or role in strangers else 404 for role, status in there)
+
+
 def test_every_address_has_a_row():
     assert GET.keys() | POST.keys() == {name for name, _ in every_name()}
 
@@ -198,6 +206,14 @@ def test_every_address_has_a_row():
 def test_every_address_answers_each_role_as_the_table_says(told):
     found = {row: tuple(page.status for page in pages.values()) for row, pages in told.items()}
     assert found == {row: expected(*row) for row in MATRIX}
+
+
+def test_from_its_delete_date_on_a_discussion_is_there_for_nobody_though_no_server_has_deleted_it(room, roles):
+    address = every_address(room.slug)
+    Discussion.objects.filter(pk=room.discussion.pk).update(delete_on=clock.today())
+    rows = [(method, name) for method in ("GET", "POST") for name, parts in every_name() if "slug" in parts]
+    found = {row: tuple(asked(one, row[0], address[row[1]]).status for one in roles.values()) for row in rows}
+    assert found == {row: expected_when_gone(*row) for row in rows}
 
 
 def test_only_those_who_may_read_find_the_words_of_others_anywhere(told):

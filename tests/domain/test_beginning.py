@@ -41,6 +41,13 @@ def test_after_closing_a_start_opens_a_new_discussion_of_the_same_edition():
     assert (first.discussion == second.discussion, Edition.objects.count()) == (False, 1)
 
 
+def test_on_its_delete_date_a_start_opens_a_new_discussion_in_its_place():
+    first = beginning.begin().discussion
+    Discussion.objects.update(delete_on=clock.today())
+    second = beginning.begin().discussion
+    assert (first == second, list(Discussion.objects.all())) == (False, [second])
+
+
 def test_a_discussion_of_somebody_else_is_not_the_first_one():
     people.discussion(facilitator=entry.facilitator_named("ana@example.org"))
     assert beginning.begun() is None

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -261,3 +261,27 @@ def test_letting_more_in_adds_to_the_budget():
     for _ in range(2):
         discussions.let_more_in(of, voices=discussions.MORE_AT_ONCE)
     assert Discussion.objects.get().voice_budget == 44
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "hour", "is_due"),
+    [
+        ("America/Los_Angeles", 11, 3, False),
+        ("America/Los_Angeles", 11, 9, True),
+        ("UTC", 11, 3, True),
+        ("Pacific/Auckland", 10, 20, False),
+        ("Pacific/Auckland", 11, 3, True),
+    ],
+)
+def test_a_delete_date_has_come_once_it_has_here_and_where_people_write(zone, day, hour, is_due):
+    of = people.discussion(time_zone=zone, delete_on=date(2026, 3, 11))
+    with time_machine.travel(datetime(2026, 3, day, hour, tzinfo=UTC)):
+        assert discussions.due_for_deletion() == [of] * is_due
+
+
+def test_what_is_due_goes_with_its_rehearsals_and_nothing_else_does():
+    due = people.discussion(delete_on=clock.today())
+    people.discussion(of=due.edition, rehearses=due, delete_on=clock.today())
+    kept = people.discussion(of=due.edition, delete_on=clock.today() + timedelta(days=1))
+    discussions.delete_due()
+    assert list(Discussion.objects.all()) == [kept]

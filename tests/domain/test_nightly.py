@@ -1,9 +1,8 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from threading import Event, Thread
 from uuid import uuid4
 
 import pytest
-import time_machine
 from django.db import connection, transaction
 
 from discussions.domain import clock, discussions, leaving, nightly
@@ -187,35 +186,12 @@ def test_rows_of_a_question_are_stirred_whole(transactional_db):
 @pytest.mark.parametrize(("days", "left"), [(-1, 1), (0, 1), (1, 2)])
 def test_a_discussion_is_deleted_on_its_delete_date(transactional_db, days, left):
     edition = people.edition()
-    due = people.discussion(of=edition, delete_on=clock.today() + timedelta(days=days))
+    due = people.discussion(of=edition)
     people.answered(due, 3)
+    Discussion.objects.update(delete_on=clock.today() + timedelta(days=days))
     people.discussion(of=edition)
     nightly.run()
     assert (Discussion.objects.count(), Answer.objects.count()) == (left, 3 * (left - 1))
-
-
-@pytest.mark.django_db
-def test_what_is_due_is_named_before_it_is_deleted():
-    due = people.discussion(delete_on=clock.today())
-    people.discussion()
-    assert nightly.due_for_deletion() == [due]
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("zone", "day", "hour", "is_due"),
-    [
-        ("America/Los_Angeles", 11, 3, False),
-        ("America/Los_Angeles", 11, 9, True),
-        ("UTC", 11, 3, True),
-        ("Pacific/Auckland", 10, 20, False),
-        ("Pacific/Auckland", 11, 3, True),
-    ],
-)
-def test_a_delete_date_has_come_once_it_has_here_and_where_people_write(zone, day, hour, is_due):
-    of = people.discussion(time_zone=zone, delete_on=date(2026, 3, 11))
-    with time_machine.travel(datetime(2026, 3, day, hour, tzinfo=UTC)):
-        assert nightly.due_for_deletion() == [of] * is_due
 
 
 def test_what_is_deleted_while_it_is_stirred_does_not_end_the_night(transactional_db):

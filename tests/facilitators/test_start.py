@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from discussions.domain import clock
 from discussions.models import Discussion
 from tests.attacks.conftest import open_room
@@ -18,5 +20,5 @@ def test_a_draft_opens_and_people_come_in(db):
 
 
 def test_a_draft_whose_days_are_over_says_what_to_change(db):
-    room = draft(delete_on=clock.today())
+    room = draft(closes_at=clock.now() - timedelta(hours=1))
     assert (room.press("/start/"), Discussion.objects.get().state) == (409, "draft")

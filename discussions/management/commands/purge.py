@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from discussions.domain import nightly
+from discussions.domain import discussions, nightly
 
 
 class Command(BaseCommand):
@@ -14,7 +14,7 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="say what would be deleted and change nothing")
 
     def handle(self, *args: Any, dry_run: bool, **options: Any) -> None:
-        due = nightly.due_for_deletion()
+        due = discussions.due_for_deletion()
         if not dry_run:
             nightly.run()
         verb = "would be deleted" if dry_run else "deleted"
