@@ -3,6 +3,7 @@
 import gc
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from psycopg.conninfo import make_conninfo
@@ -11,9 +12,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askforhelp.settings")
 pages = get_wsgi_application()
 
 # Models can be imported only once Django is set up.
-from askforhelp import counting  # noqa: E402
+from askforhelp import counting, night  # noqa: E402
 from askforhelp.front import Front  # noqa: E402
-from discussions.domain import opinions  # noqa: E402
+from discussions.domain import nightly, opinions  # noqa: E402
 from discussions.domain.rhythm import beat  # noqa: E402
 
 
@@ -26,10 +27,14 @@ def conninfo() -> str:
 
 
 def run_due() -> None:
-    """Every second: what is due at once, and a process for what takes longer."""
+    """Every second: what is due at once, and a process for what takes longer; once a day, the night."""
     beat()
-    if counting.is_idle() and (due := opinions.claim()):
+    if not counting.is_idle():
+        return
+    if due := opinions.claim():
         counting.begin(due)
+    elif settings.EMBEDDED:
+        night.run_if_due(settings.DATA_DIR, nightly.run)
 
 
 application = Front(pages, conninfo=conninfo, run_due=run_due)
