@@ -161,7 +161,14 @@ def _locked_rounds(discussion: Discussion) -> Iterator[Round]:
 
 @transaction.atomic
 def delete(discussion: Discussion) -> None:
-    """Delete a discussion, its rehearsals and everything in them, at once and for good."""
+    """Delete a discussion, its rehearsals and everything in them, at once and for good. Twice is once.
+
+    Whoever is writing in it at this moment is waited for.
+    """
+    if not list(Discussion.objects.select_for_update(no_key=True).filter(pk=discussion.pk).values_list("pk")):
+        return
+    list(_locked_rounds(discussion))
+    margin.lock(discussion.pk)
     for rehearsal in discussion.rehearsals.all():
         delete(rehearsal)
     announce(discussion.slug, "discussion")
@@ -182,14 +189,7 @@ def due_for_deletion() -> list[Discussion]:
 
 def delete_due() -> None:
     for discussion in due_for_deletion():
-        _delete_once(discussion)
-
-
-@transaction.atomic
-def _delete_once(discussion: Discussion) -> None:
-    # Of several processes that come at once, one finds it. Whoever is still writing in it is not held up.
-    for found in Discussion.objects.select_for_update(no_key=True).filter(pk=discussion.pk):
-        delete(found)
+        delete(discussion)
 
 
 def let_more_in(discussion: Discussion, *, voices: int) -> None:

@@ -8,7 +8,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from discussions.domain import access, discussions
-from discussions.models import Discussion, Facilitator
+from discussions.models import Answer, Discussion, Facilitator, LineMark
+from tests import people
 from tests.crowd import Browser, Page
 from tests.domain.test_nightly import somebody_waits_for_a_lock
 
@@ -64,6 +65,31 @@ def test_whoever_marks_a_line_is_told(room):
     [one] = room.crowd(1)
     told = send_while_deleted(one, one.get(f"{one.home}lines/1/"), "/lines/1/", value="struck")
     assert told.status == 404
+
+
+@pytest.mark.parametrize(
+    "write",
+    [lambda one: people.answer(one, WORDS), lambda one: people.mark_line(one, 1)],
+    ids=["an answer", "a mark on a line"],
+)
+def test_whoever_is_writing_is_waited_for_and_nothing_stays(room, write):
+    one, written = people.person(room.discussion), Event()
+
+    def write_slowly() -> None:
+        try:
+            with transaction.atomic():
+                write(one)
+                written.set()
+                wait_until(somebody_waits_for_a_lock)
+        finally:
+            connection.close()
+
+    other = Thread(target=write_slowly)
+    other.start()
+    written.wait()
+    discussions.delete(room.discussion)
+    other.join()
+    assert [model.objects.count() for model in (Discussion, Answer, LineMark)] == [0, 0, 0]
 
 
 def test_whoever_asks_for_four_words_is_told(room):
