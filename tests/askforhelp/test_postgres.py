@@ -182,8 +182,10 @@ def stranger() -> Iterator[subprocess.Popen[bytes]]:
 def give_number(folder: Path, stranger: subprocess.Popen[bytes]) -> None:
     """As after a power loss: the server is gone without a word, and its number is by now somebody else's."""
     wait_until(lambda: not is_up(folder))
-    for name in ("postmaster.pid", ".s.PGSQL.5432.lock"):
-        file = folder / "pg" / name
+    pid_file = folder / "pg" / "postmaster.pid"
+    # Its fifth line is the folder of the socket, which is another one where the path is long.
+    lock_file = Path(pid_file.read_text().splitlines()[4]) / ".s.PGSQL.5432.lock"
+    for file in (pid_file, lock_file):
         file.write_text(f"{stranger.pid}\n" + file.read_text().split("\n", 1)[1])
 
 
