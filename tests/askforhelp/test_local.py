@@ -55,7 +55,7 @@ def started(folder: Path, *, end: signal.Signals = signal.SIGTERM, **more: str) 
         yield said
     finally:
         process.send_signal(end)
-        process.communicate(timeout=30)
+        process.communicate(timeout=60)
     assert process.returncode == (-end if end == signal.SIGKILL else 0)
 
 
@@ -89,14 +89,14 @@ def test_a_command_that_is_stopped_or_loses_its_terminal_takes_the_database_with
         assert process.stdout is not None
         assert process.stdout.readline() == "here\n"
         process.send_signal(end)
-        process.communicate(timeout=30)
+        process.communicate(timeout=60)
         found.append((process.returncode, (tmp_path / "pg" / "postmaster.pid").exists()))
     assert found == [(143, False), (143, False)]
 
 
 def test_a_command_says_in_one_sentence_that_a_secret_is_damaged(tmp_path):
     (tmp_path / "tag_key").touch()
-    said, why = starting(tmp_path, "manage.py", "check").communicate(timeout=30)
+    said, why = starting(tmp_path, "manage.py", "check").communicate(timeout=60)
     assert (said, why.splitlines()[0].startswith(f"{tmp_path / 'tag_key'} holds no secret"), why.count("\n")) == (
         "",
         True,
@@ -110,7 +110,7 @@ def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path):
         taken.listen()
         port = taken.getsockname()[1]
         process = starting(tmp_path, PORT=str(port))
-        said, why = process.communicate(timeout=30)
+        said, why = process.communicate(timeout=60)
     assert (process.returncode, said) == (1, "")
     assert why.strip() == (
         f"127.0.0.1:{port} cannot be used (Address already in use). Choose another with PORT or HOST, "
@@ -147,7 +147,7 @@ def without_rights(settings):
 def test_a_database_that_lets_nobody_make_tables_is_said_in_one_sentence(tmp_path, without_rights):
     keys = {"SECRET_KEY": "s" * 32, "TAG_KEY": "t" * 32}
     process = starting(tmp_path, DATABASE_URL=without_rights, PORT=str(free_port()), **keys)
-    said, why = process.communicate(timeout=30)
+    said, why = process.communicate(timeout=60)
     sentence = "The database refuses its tables: permission denied for schema public.\n"
     assert (process.returncode, said, why) == (1, "", sentence)
 
