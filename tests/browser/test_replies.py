@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from .conftest import DESKTOP
 from .test_accessibility import faults_by_night_and_by_day
 
 FIRST, CHANGED = "Too quick.", "Better said, and slower."
@@ -75,3 +76,28 @@ def test_a_change_that_is_too_long_comes_back_with_its_reason(changing):
     expect(page.locator("[data-trouble]")).to_be_focused()
     expect(page.locator("textarea")).to_have_value("b" * 2_001)
     changing.foreseen = ("status of 422", "htmx:responseError")
+
+
+def apart(one, other) -> tuple[float, float]:
+    here, there = one.bounding_box(), other.bounding_box()
+    return there["x"] - here["x"], there["y"] - here["y"]
+
+
+def test_what_is_pressed_stays_under_the_finger_and_what_it_opens_comes_next(come):
+    one = come(size=DESKTOP)
+    one.open()
+    one.answer(1, "What the reader wrote.")
+    card = one.page.locator("#question-1 .answer").first
+    reply, concern = (card.locator("summary", has_text=words) for words in ("Reply", "Raise a concern"))
+    marks, field = card.locator(".react"), card.locator("textarea")
+    before, beside = apart(marks, reply), apart(reply, concern)[1]
+    reply.click()
+    expect(field).to_be_visible()
+    assert (beside, apart(marks, reply), apart(reply, field)[1] > 0, apart(field, concern)[1] > 0) == (
+        0,
+        before,
+        True,
+        True,
+    )
+    one.page.keyboard.press("Tab")
+    expect(field).to_be_focused()
