@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import Late, fails_once
+from .conftest import DESKTOP, Late, fails_once
 from .test_accessibility import faults
 
 
@@ -129,3 +129,8 @@ def test_without_a_script_the_same_pages_do(come):
     page.get_by_role("button", name="This struck me").click()
     page.wait_for_url("**/lines/#line-2")
     expect(page.locator("#line-2")).to_have_attribute("data-mine", "struck")
+
+
+def test_on_its_own_page_nothing_of_the_passage_is_cut_off(come):
+    hidden = "one => one.scrollHeight - one.clientHeight"
+    assert come(size=DESKTOP).open("lines/").locator(".passage").evaluate(hidden) <= 0
