@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from .conftest import DESKTOP, PHONE
 
@@ -113,3 +114,46 @@ def test_a_fault_would_be_found(come):
     page = come().open()
     page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<button></button>')")
     assert any(line.startswith("button-name") for line in faults(page))
+
+
+LOOKS = """all => {
+  document.activeElement.blur();
+  return all.map((one) => {
+    const { backgroundColor, outlineStyle } = getComputedStyle(one);
+    return `${backgroundColor} ${outlineStyle}`;
+  });
+}"""
+
+
+def chosen_and_others(page, chosen, others) -> tuple[int, bool]:
+    """How many are chosen, and whether they look unlike all the others."""
+    seen, rest = (page.locator(which).evaluate_all(LOOKS) for which in (chosen, others))
+    return len(seen), bool(rest) and not set(seen) & set(rest)
+
+
+def test_where_a_browser_forces_its_colours_what_is_chosen_still_looks_so(come, sampled):
+    one = come(size=DESKTOP)
+    one.page.emulate_media(forced_colors="active")
+    page = one.open()
+    one.answer(2, "What the reader wrote.", me=4, guess=2)
+    page.locator("#form-question-1 input[name=me][value='3'] + label").click()
+    mark = page.locator("#question-2 .react button").first
+    mark.click()
+    expect(mark).to_have_attribute("aria-pressed", "true")
+    scale = "#form-question-1 .scale:has(:checked + .point)"
+    found = [
+        chosen_and_others(page, ".react [aria-pressed=true]", ".react [aria-pressed=false]"),
+        chosen_and_others(page, f"{scale} :checked + .point", f"{scale} :not(:checked) + .point"),
+        chosen_and_others(page, ".progress .done", ".progress i:not(.done)"),
+    ]
+    one.open("compare/2/")
+    found.append(chosen_and_others(page, ".tabs [aria-current]", ".tabs a:not([aria-current])"))
+    one.context.add_cookies(sampled.cookies)
+    page.goto(f"{sampled.staff}d/{sampled.slug}/stage/")
+    found.append(
+        chosen_and_others(page, ".views [id^=view-][aria-pressed=true]", ".views [id^=view-][aria-pressed=false]")
+    )
+    page.goto(f"{sampled.staff}d/{sampled.slug}/moderate/")
+    page.keyboard.press("j")
+    found.append(chosen_and_others(page, ".item.at", ".item:not(.at)"))
+    assert found == [(1, True)] * 6
