@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from discussions.compare import cards, findings, pictures
@@ -88,6 +88,9 @@ def group_of(result: Result) -> Group:
     def listed(found: Sequence[BoardCard]) -> tuple[CardLine, ...]:
         return tuple(lines[card.id] for card in found[:MOST_LISTED])
 
+    def so_far(found: Sequence[BoardCard]) -> tuple[CardLine, ...]:
+        return tuple(_so_far(one) for one in listed(found))
+
     return Group(
         number=result.number,
         text=result.text,
@@ -106,8 +109,8 @@ def group_of(result: Result) -> Group:
         nobody_guessed=result.nobody_guessed,
         coverage=result.coverage,
         off_board=result.off_board,
-        agreed=listed([card for card in cards.most_agreed(result.cards) if card.read_by >= findings.VOTES_FOR_A_WORD]),
-        differ=listed(cards.most_divided(result.cards)),
+        agreed=so_far([card for card in cards.most_agreed(result.cards) if _has_a_word(card)]),
+        differ=so_far(cards.most_divided(result.cards)),
         heard=listed(cards.said_by_one_read_by_all(result.cards, result.voices)),
         cards=tuple(lines.values()),
         trail=trail.trail_of(result),
@@ -131,6 +134,17 @@ def some_of(said: Group, result: Result, kind: str, key: str) -> Some | None:
 def picture_of(result: Result) -> pictures.MirrorPicture | None:
     """Where the dots of the norm mirror stand; None where the ratings are hidden or were not asked for."""
     return pictures.norm_mirror(result.me.counts, result.guess.counts if result.guess else None) if result.me else None
+
+
+def _has_a_word(card: BoardCard) -> bool:
+    """Whether enough have read an answer to be listed among those that many agree with; a divided one is no such."""
+    return results.verdict_of(card) not in (findings.Verdict.NUMBERS_ONLY, findings.Verdict.DIVIDED)
+
+
+def _so_far(card: CardLine) -> CardLine:
+    """A card in a list whose heading says already which way it leans: then it is only too early to be sure."""
+    is_early = card.verdict_words == words.verdict(findings.Verdict.TOO_EARLY)
+    return replace(card, verdict_words=words.too_early_to_be_sure()) if is_early else card
 
 
 def line(card: BoardCard) -> CardLine:

@@ -204,6 +204,10 @@ def verdict(found: Verdict) -> str:
     }[found]
 
 
+def too_early_to_be_sure() -> str:
+    return _("so far, and too early to be sure")
+
+
 def place(found: OwnPlace) -> str:
     """Where one stands among the others, in counts."""
     numbers = {"higher": found.higher, "same": found.same, "lower": found.lower}

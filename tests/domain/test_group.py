@@ -102,9 +102,20 @@ def test_what_divides_us_is_where_both_sides_are_large(twelve):
     mark(twelve, 2, same=1, differently=7)
     assert [(line.text, line.verdict_words) for line in of_group(twelve).differ] == [
         (said(0), "divided"),
-        (said(1), "too early to say"),
+        (said(1), "so far, and too early to be sure"),
         (said(2), "most see it differently"),
     ]
+
+
+def test_what_more_than_half_agree_with_is_not_sure_yet_and_a_divided_answer_is_no_agreement(twelve):
+    mark(twelve, 0, same=5, differently=3)
+    mark(twelve, 1, same=5, differently=1, skip=1)
+    found = of_group(twelve)
+    assert [(line.text, line.verdict_words) for line in found.agreed] == [(said(1), "so far, and too early to be sure")]
+    assert {line.text: line.verdict_words for line in found.cards if line.read_by} == {
+        said(0): "divided",
+        said(1): "too early to say",
+    }
 
 
 def test_what_most_agree_with_does_not_divide_us(twelve):
