@@ -26,6 +26,31 @@ STRUCK_THROUGH = """() => [...document.querySelectorAll(".mirror .strong")].filt
     return away + thick > -ink.actualBoundingBoxAscent && away - thick < ink.actualBoundingBoxDescent;
   });
 }).map((one) => one.textContent)"""
+PRINTED_OVER = """() => {
+  const pen = document.createElement("canvas").getContext("2d");
+  const drawn = [...document.querySelectorAll(".mirror text, .mirror rect")].map((one) => {
+    const box = one.getBBox(), style = getComputedStyle(one), base = +one.getAttribute("y");
+    pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const ink = pen.measureText(one.textContent), down = base + new DOMMatrix(style.transform).f;
+    const [top, bottom] = one.matches("text")
+      ? [down - ink.actualBoundingBoxAscent, down + ink.actualBoundingBoxDescent] : [box.y, box.y + box.height];
+    return { text: one.textContent, left: box.x, right: box.x + box.width, top, bottom };
+  });
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return drawn.flatMap((one) => drawn.filter((other) => one !== other && one.text && meet(one, other))
+    .map((other) => `${one.text} over ${other.text || "a bar"}`));
+}"""
+# More than sixty, who stand as bars: the tallest of the guesses over the words below them.
+BARS = """
+import django
+django.setup()
+from discussions.domain import stage
+from tests import people
+of = people.discussion(expected=90)
+people.readable(of, 90, me=[2] * 60 + [1, 3, 4, 5, 4, 3] * 5, guess=[2] * 50 + [1, 3, 4, 3] * 10)
+stage.go_to(of, name="compare-1", revision=0)
+print("made", of.slug)
+"""
 # A team's second run beside another team; twenty-four people in two camps, one with a long answer that is pinned.
 ALL_OF_IT = """
 import django
@@ -90,6 +115,11 @@ def slug(held) -> str:
     return held[0]
 
 
+@pytest.fixture
+def bars(server) -> str:
+    return server.manage("shell", "-c", BARS).split("made ")[1].strip()
+
+
 def faults_of(page: Page) -> list[object]:
     found = []
     for width, height in SIZES:
@@ -100,6 +130,19 @@ def faults_of(page: Page) -> list[object]:
         found += [(width, digit) for digit in page.evaluate(STRUCK_THROUGH)]
         found += [] if fits else [(width, "scrolls")]
     return found
+
+
+def test_numbers_over_bars_stand_clear_of_the_rest_and_the_ends_of_a_scale_at_its_axis(bars, server, come):
+    screen = come(size=DESKTOP).page
+    screen.goto(f"http://127.0.0.1:{server.port}/d/{bars}/screen/")
+    found = {}
+    for width, height in (*SIZES, (1280, 800)):
+        screen.set_viewport_size({"width": width, "height": height})
+        ends, axis = (screen.locator(which).first.bounding_box() for which in (".picture .ends", ".picture .axis"))
+        away = abs(ends["x"] - axis["x"]) + abs(ends["x"] + ends["width"] - axis["x"] - axis["width"])
+        found[width] = (screen.evaluate(PRINTED_OVER), screen.evaluate(TOO_SMALL), away < width / 50)
+        assert ends["y"] < axis["y"] + height / 2
+    assert found == {width: ([], [], True) for width in found}
 
 
 def test_every_picture_is_legible_on_every_projector_and_nothing_scrolls(held, server, come):
