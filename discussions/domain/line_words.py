@@ -24,6 +24,23 @@ def own(count: int) -> str:
     return words % {"count": count} if count else ""
 
 
+def numbers() -> str:
+    """What a number beside a line means."""
+    return _("A number says how many a line struck, one after ↔ how many read it differently.")
+
+
+def most_marked() -> str:
+    return " ".join((_("Shown here are the lines most marked."), numbers()))
+
+
+def invites() -> str:
+    return _("Mark what struck you, or what you read differently. Marks are counted, never named.")
+
+
+def how_to_mark() -> str:
+    return _("Choose a sentence: say that it struck you, that you read it differently, or begin an answer with it.")
+
+
 def too_few(floor: int) -> str:
     return _("How many marked it is shown once %(floor)s have.") % {"floor": floor}
 

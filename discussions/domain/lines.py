@@ -47,11 +47,17 @@ class Moved:
 
 @dataclass(frozen=True)
 class Margin:
-    """The lines of a passage for one voice. `hidden` says why the group's marks are not shown to it."""
+    """The lines of a passage for one voice. `hidden` says why the group's marks are not shown to it.
+
+    `told` says what a number beside a line means, or what can be done; `is_part` where more lines have one.
+    """
 
     lines: tuple[Line, ...]
     own: dict[int, str]
     hidden: str
+    told: str
+    is_over: bool
+    is_part: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,23 @@ def margin_of(visit: Visit, asked: Iterable[AskedQuestion]) -> Margin:
     """The margin of the passage, for a voice with these questions."""
     open_ = is_open(one.reading is not None for one in asked if not one.is_thread)
     shown = shown_in(visit.discussion) if open_ else ()
-    return Margin(shown, own_marks(visit), "" if open_ else line_words.opens_with_answers())
+    hidden, told = "" if open_ else line_words.opens_with_answers(), line_words.numbers() if shown else ""
+    return Margin(shown, own_marks(visit), hidden, told, rounds.is_over(visit.discussion))
+
+
+def beside_passage(visit: Visit, asked: Iterable[AskedQuestion]) -> Margin:
+    """As `margin_of`, with the few lines most marked, so that the passage stays calm to read."""
+    margin = margin_of(visit, asked)
+    few = tuple(order.most_marked(margin.lines))
+    if len(few) < len(margin.lines):
+        return replace(margin, lines=few, told=line_words.most_marked(), is_part=True)
+    return margin if few or margin.is_over else replace(margin, told=line_words.invites())
+
+
+def told_above(margin: Margin) -> str:
+    """What the page of all lines says first: what can be done here, and what the numbers are or why there are none."""
+    first = line_words.closed() if margin.is_over else line_words.how_to_mark()
+    return " ".join(filter(None, (first, margin.hidden, margin.told)))
 
 
 def own_marks(visit: Visit) -> dict[int, str]:
@@ -115,7 +137,7 @@ def line_of(visit: Visit, sentence: int) -> OwnLine:
         sentences[sentence - 1],
         margin.own.get(sentence, NO_MARK),
         margin.hidden or (found[0] if found else line_words.too_few(visit.discussion.floor_texts)),
-        line_words.closed() if rounds.is_over(visit.discussion) else "",
+        line_words.closed() if margin.is_over else "",
         line_words.joins_later(),
         tuple(one.number for one in asked if one.may_write and one.own is None and not one.is_thread),
     )

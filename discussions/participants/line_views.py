@@ -19,7 +19,7 @@ def lines(request: HttpRequest, slug: str) -> HttpResponse:
     shown = domain_lines.margin_of(visit, reading.questions_of(visit))
     context = {
         "page": pages.header(visit) | {"passage": passage.linked(visit, shown)},
-        "hidden": shown.hidden,
+        "said": domain_lines.told_above(shown),
         "moved": domain_lines.moved(shown.lines),
     }
     return remember(render(request, "participants/lines.html", context), visit)

@@ -41,13 +41,14 @@ def discussion_page(request: HttpRequest, visit: Visit) -> HttpResponse:
     asked = reading.questions_of(visit)
     questions = "".join(_question(visit, one) for one in asked)
     margin = passage.part(visit, asked)
+    drawn = margin.pop("passage")
     page = header(visit)
     own = {drawing.TOKEN: get_token(request), drawing.TICKET: page["ticket"]}
     # The page names its stream once, above its questions, where the group's step is told.
-    around = page | _progress(visit, asked) | {"is_marked": margin["is_marked"]}
+    around = page | _progress(visit, asked) | margin
     around |= {"ticket": page["ticket"] and drawing.TICKET, "passage": drawing.PASSAGE, "questions": drawing.QUESTIONS}
     html = drawing.discussion(tuple(around.items()), get_language())
-    html = html.replace(drawing.PASSAGE, margin["passage"]).replace(drawing.QUESTIONS, questions)
+    html = html.replace(drawing.PASSAGE, drawn).replace(drawing.QUESTIONS, questions)
     return remember(HttpResponse(drawing.filled(html, own)), visit)
 
 

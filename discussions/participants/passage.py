@@ -20,9 +20,14 @@ _BEGINS = re.compile(r'<span id="line-(\d+)"')
 
 
 def part(visit: Visit, asked: Iterable[AskedQuestion]) -> dict[str, Any]:
-    """The passage with the margin that this voice may see, and whether there is a number in it."""
-    margin = lines.margin_of(visit, asked)
-    return {"passage": drawn(visit, margin), "is_marked": bool(margin.lines)}
+    """The passage with what this voice may see of its margin, and what is said below it."""
+    margin = lines.beside_passage(visit, asked)
+    return {
+        "passage": drawn(visit, margin),
+        "lines_told": margin.told,
+        "may_mark": not margin.is_over,
+        "is_part": margin.is_part,
+    }
 
 
 def drawn(visit: Visit, margin: Margin) -> SafeString:

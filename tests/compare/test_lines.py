@@ -27,3 +27,8 @@ def test_the_lines_with_the_strongest_smaller_side_are_the_most_opposed():
 )
 def test_one_alone_is_not_another_reading(struck, differently, opposed):
     assert lines.is_opposed(struck, differently) is opposed
+
+
+def test_the_few_lines_most_marked_keep_the_order_of_the_passage_and_of_equals_the_first_are_taken():
+    assert "".join(line.name for line in lines.most_marked(FOUND)) == "bde"
+    assert "".join(line.name for line in lines.most_marked(FOUND, 4)) == "bcde"

@@ -98,3 +98,38 @@ def test_the_lines_that_moved_a_group_are_named(team):
     moved = lines.moved(found)
     assert [one.sentence for one in moved.struck] == [8, 7, 6, 5, 4]
     assert [one.sentence for one in moved.opposed] == [8, 7, 6, 5, 4]
+
+
+@pytest.fixture
+def many(team):
+    """Five lines that three or more marked, the sixth of them most."""
+    for sentence in (6, 8, 10, 12):
+        for one in team[: 6 if sentence == 6 else 3]:
+            people.mark_line(one, sentence)
+    return people.again(team[5])
+
+
+def beside(visit) -> lines.Margin:
+    return lines.beside_passage(visit, reading.questions_of(visit))
+
+
+def test_beside_the_passage_stand_the_few_lines_most_marked_and_it_says_so(many):
+    found = beside(many)
+    assert ([one.sentence for one in found.lines], found.is_part) == ([4, 6, 8], True)
+    assert found.told.startswith("Shown here are the lines most marked. A number says")
+    assert [one.sentence for one in margin(many).lines] == [4, 6, 8, 10, 12]
+
+
+def test_where_few_lines_are_marked_all_stand_beside_the_passage(team):
+    found = beside(team[5])
+    assert (len(found.lines), found.is_part, found.told.startswith("A number says")) == (1, False, True)
+
+
+def test_nobody_is_asked_to_mark_a_line_once_it_is_closed():
+    of = people.discussion()
+    one = people.person(of)
+    before = beside(one).told
+    discussions.close(of)
+    after = people.again(one)
+    assert (before.startswith("Mark what struck you"), beside(after).told, beside(after).is_over) == (True, "", True)
+    assert lines.told_above(margin(after)).startswith("This discussion is closed, so nothing more is marked.")

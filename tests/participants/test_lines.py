@@ -45,3 +45,11 @@ def test_a_passage_costs_the_same_however_many_marked_it(marked, django_assert_n
     marked.get(marked.home)
     with django_assert_num_queries(5):
         marked.get(marked.home)
+
+
+def test_a_passage_with_many_marks_shows_a_few_and_leads_to_all_of_them(room, marked):
+    for sentence in (3, 5, 7, 9):
+        for one in people.people(room.discussion, 3):
+            people.mark_line(one, sentence)
+    counted = [marked.get(address).text.count('data-n="') for address in (marked.home, f"{marked.home}lines/")]
+    assert (counted, "All marked lines" in marked.get(marked.home).text) == ([3, 5], True)
