@@ -9,5 +9,5 @@
     one.dir = "auto";
   }
   // Until when one can write, on a page that was open when it closed.
-  document.addEventListener("htmx:afterSwap", () => { if (document.querySelector("[data-closed]")) document.querySelector("[data-until]")?.remove(); });
+  document.addEventListener("htmx:afterSwap", () => { if (document.querySelector(".pace.over")) document.querySelector("[data-until]")?.remove(); });
 })();

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from discussions.models import Answer, Discussion, Round
 
-from . import codes, doors, results, rounds, words
+from . import codes, doors, results, rounds, stage_words, words
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class ScreenQuestion:
 class Screen:
     """What a projector shows while people join. Nothing of a single voice, no form, no cookie.
 
-    `code` and `qr` are empty while they would let nobody in.
+    `code` and `qr` are empty while they would let nobody in; `closed_words` says that nobody is invited any more.
     """
 
     slug: str
@@ -39,6 +39,7 @@ class Screen:
     site: str
     code: str
     qr: str
+    closed_words: str
     questions: tuple[ScreenQuestion, ...]
 
 
@@ -68,7 +69,7 @@ def qr_svg(address: str, *, pixels: int = 0) -> str:
 
 def screen_of(discussion: Discussion, *, with_questions: bool = True) -> Screen:
     asked = [one for one in rounds.of(discussion) if not results.is_thread(one)] if with_questions else []
-    counts = answers_in_steps(asked)
+    counts, ended = answers_in_steps(asked), rounds.has_ended(discussion)
     return Screen(
         slug=discussion.slug,
         title=discussion.edition.title,
@@ -77,7 +78,8 @@ def screen_of(discussion: Discussion, *, with_questions: bool = True) -> Screen:
         join_url=join_url(discussion),
         site=settings.PUBLIC_URL.split("//")[-1],
         code=code_now(discussion),
-        qr="" if discussion.door_locked else qr_svg(join_url(discussion)),
+        qr="" if discussion.door_locked or ended else qr_svg(join_url(discussion)),
+        closed_words=stage_words.closed() if ended else "",
         questions=tuple(
             ScreenQuestion(one.question.number, one.question.text, words.at_least(counts[one.id])) for one in asked
         ),

@@ -54,7 +54,7 @@ def _answer(visit: Visit, round_: Round) -> list[Item]:
             second_text=own.second_text,
             state_words=written.told_of(own, round_),
             url=reverse("participants:question", args=(slug, n)),
-            change_url="" if rounds.why_closed(round_) else reverse("participants:edit", args=(slug, n)),
+            change_url=reverse("participants:edit", args=(slug, n)) if rounds.takes(round_) else "",
             withdraw_url=reverse("participants:withdraw", args=(slug, n)),
             etag=keys.pack(bytes(own.etag)),
         )

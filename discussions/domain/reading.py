@@ -62,7 +62,7 @@ class AskedQuestion:
     own: Own | None
     may_write: bool
     may_think_again: bool
-    closed_words: str
+    waiting_words: str
     sealed_words: str
     joins_words: str
     reading: Reading | None
@@ -98,7 +98,7 @@ def question_of(visit: Visit, number: int, *, show: int = A_FEW) -> AskedQuestio
 def _asked(
     visit: Visit, round_: Round, total: int, own: Own | None, reading: Reading | None, count: int
 ) -> AskedQuestion:
-    may_write = not rounds.is_over(visit.discussion) and round_.state != Round.State.WAITING
+    may_write, is_waiting = rounds.takes(round_), round_.state == Round.State.WAITING
     return AskedQuestion(
         round_id=round_.id,
         number=round_.question.number,
@@ -110,7 +110,7 @@ def _asked(
         own=own,
         may_write=may_write,
         may_think_again=may_write and _may_think_again(own, reading),
-        closed_words=rounds.why_closed(round_),
+        waiting_words=words.not_asked_yet() if is_waiting and not rounds.is_over(visit.discussion) else "",
         sealed_words="" if reading else _sealed_words(round_, own, count),
         joins_words=_joins_words(round_) if may_write else "",
         reading=reading,

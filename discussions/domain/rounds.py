@@ -89,6 +89,11 @@ def is_over(discussion: Discussion) -> bool:
     return discussion.state != Discussion.State.OPEN or late
 
 
+def has_ended(discussion: Discussion) -> bool:
+    """Whether it is over, and not merely a draft."""
+    return discussion.state != Discussion.State.DRAFT and is_over(discussion)
+
+
 def voices_of(round_: Round) -> int:
     """How many have answered or passed, as of the last tick."""
     figures = round_.figures or {}
@@ -106,11 +111,9 @@ def voices_in_steps(round_: Round, voices: int) -> int:
     return in_steps(told + in_steps(fresh, words.STEP), words.STEP)
 
 
-def why_closed(round_: Round) -> str:
-    """Why nothing can be written to a question, in words; empty where it can."""
-    if is_over(round_.discussion):
-        return words.closed(is_sealed=round_.discussion.is_sealed, readable=round_.state == Round.State.READABLE)
-    return words.not_asked_yet() if round_.state == Round.State.WAITING else ""
+def takes(round_: Round) -> bool:
+    """Whether something can be written to a question."""
+    return not is_over(round_.discussion) and round_.state != Round.State.WAITING
 
 
 def add_waiting(round_: Round, voice: Voice, change: int = 1) -> None:

@@ -10,12 +10,15 @@ from django.utils.translation import gettext as _
 
 from discussions.models import Discussion
 
-from . import codes, doors, invitation, receipts
+from . import codes, doors, invitation, receipts, rounds, stage_words
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """`code` is empty while it opens nothing; `code_open` and `door_locked` are the switches as they stand."""
+    """`code` is empty while it opens nothing; `code_open` and `door_locked` are the switches as they stand.
+
+    With `closed_words` there is nobody to invite any more.
+    """
 
     slug: str
     title: str
@@ -28,6 +31,7 @@ class Sheet:
     code_open: bool
     door_locked: bool
     qr: str
+    closed_words: str
     promise: tuple[str, ...]
     text: str
 
@@ -48,6 +52,7 @@ def sheet_of(discussion: Discussion) -> Sheet:
         code_open=discussion.code_open,
         door_locked=discussion.door_locked,
         qr=invitation.qr_svg(link),
+        closed_words=stage_words.closed() if rounds.has_ended(discussion) else "",
         promise=promise(discussion),
         text="\n".join(_lines(discussion, link, site, code)),
     )

@@ -13,6 +13,7 @@ from . import (
     keys,
     openings,
     presence,
+    rounds,
     stage,
     stage_content,
     stage_screen,
@@ -85,6 +86,7 @@ class Console:
     follows: bool
     covered: bool
     on: Move | None
+    end_words: str
     back: Move | None
     steps: tuple[Move, ...]
     undo: Undo
@@ -107,7 +109,7 @@ class Console:
 def console_of(discussion: Discussion) -> Console:
     moment = moment_of(discussion)
     now, plan, at, result = moment.stage, moment.plan, moment.at, moment.result
-    moves = _moves(plan, now)
+    moves, ended = _moves(plan, now), rounds.has_ended(discussion)
     content = stage_content.content_of(moment)
     return Console(
         slug=discussion.slug,
@@ -120,7 +122,8 @@ def console_of(discussion: Discussion) -> Console:
         question=at.question.text if at else "",
         follows=now.follows,
         covered=now.covered,
-        on=_beside(moves, 1),
+        on=None if ended else _beside(moves, 1),
+        end_words=stage_words.closed() if ended else stage_words.last_step(),
         back=_beside(moves, -1),
         steps=moves,
         undo=_undo(now),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from discussions.models import Discussion, Round
 
-from . import invitation, presence, stage_content, stage_timer, stage_words, words
+from . import invitation, presence, rounds, stage_content, stage_timer, stage_words, words
 from .invitation import Screen
 from .results import Result
 from .stage_moment import moment_of
@@ -56,11 +56,16 @@ def shown_on(discussion: Discussion) -> Shown:
         view=stage.view,
         label=stage_words.question_of(at.question.number, len(now.plan.asked)) if at else "",
         heading=at.question.text if at else discussion.edition.title,
-        count=count_of(at, result) if at else Count(presence.here_words(discussion)),
+        count=count_of(at, result) if at else _here(discussion),
         coverage=result.coverage if result else "",
         clock=stage_timer.clock_of(stage),
         content=stage_content.content_of(now),
     )
+
+
+def _here(discussion: Discussion) -> Count:
+    """How many are here; nobody is waited for once it is over."""
+    return Count() if rounds.has_ended(discussion) else Count(presence.here_words(discussion))
 
 
 def count_of(at: Round, result: Result | None) -> Count:

@@ -29,6 +29,15 @@ def step(one: Step) -> str:
     return name
 
 
+def closed() -> str:
+    """What the screen, the sheet to share and the console say of a discussion that is over."""
+    return _("This discussion is closed. It can still be read.")
+
+
+def last_step() -> str:
+    return _("This was the last step.")
+
+
 def question_of(number: int, total: int) -> str:
     return _("Question %(number)s of %(total)s") % {"number": number, "total": total}
 

@@ -125,12 +125,10 @@ def voices(count: int, expected: int) -> str:
     return said % {"voices": count, "expected": expected}
 
 
-def closed(*, is_sealed: bool, readable: bool) -> str:
+def closed(*, is_sealed: bool) -> str:
     if is_sealed:
         return _("This discussion is closed and sealed. You can still read; nobody can show what is theirs any more.")
-    if not readable:
-        return _("This discussion is closed. You can still take back what you wrote.")
-    return _("This discussion is closed. You can still read, and take back what you wrote.")
+    return _("This discussion is closed. You can still read what is open, and take back what you wrote.")
 
 
 def not_asked_yet() -> str:

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from discussions.domain import keys, passages, reading, receipts, rounds, takeaways, words
+from discussions.domain import keys, passages, reading, receipts, takeaways, words
 from discussions.domain.access import Visit
 from discussions.domain.personal import SeenCard
 from discussions.domain.reading import AskedQuestion
@@ -136,12 +136,7 @@ def _question(
         more_url=f"{_address('question', slug, asked.number)}?show=all" if shown and shown.rest else "",
         compare_url=_address("compare_question", slug, asked.number),
     )
-    page = {
-        "slug": slug,
-        "ticket": drawing.TICKET if is_live else "",
-        "joins_marks": visit.discussion.joins_marks,
-        "is_over": rounds.is_over(visit.discussion),
-    }
+    page = {"slug": slug, "ticket": drawing.TICKET if is_live else "", "joins_marks": visit.discussion.joins_marks}
     html = drawing.question(part, page) if is_typed else drawing.plain_question(part, tuple(page.items()), language)
     drawn = "".join(drawing.answer(one, slug, asked.anchor, language, may_write=asked.may_write) for one in cards)
     return drawing.filled(html, {drawing.KEY: form.key if form else "", drawing.OWN: own, drawing.CARDS: drawn})

@@ -47,7 +47,7 @@ def test_after_a_closing_nothing_can_be_edited_and_a_reply_that_is_typed_stays(c
     writes.page.locator("#question-1 article.answer details:has([name=text]) > summary").first.click()
     writes.page.locator("#question-1 article.answer [name=text]").first.fill("Not sent yet.")
     server.manage("shell", "-c", CLOSES.format(slug))
-    expect(reads.page.locator("#question-1")).to_contain_text("This discussion is closed.")
+    expect(reads.page.locator("#pace")).to_contain_text("This discussion is closed.")
     expect(reads.page.locator("#edit-question-1")).to_have_count(0)
     expect(writes.page.locator("#question-1 [data-offer-news]")).to_be_visible()
     expect(writes.page.locator("#question-1 article.answer [name=text]").first).to_have_value("Not sent yet.")

@@ -186,7 +186,7 @@ def close(room: Room) -> None:
     room.step("Close")
     for one in room.phones:
         one.open()
-        expect(one.page.locator("#question-1")).to_contain_text("This discussion is closed.")
+        expect(one.page.locator("#pace")).to_contain_text("This discussion is closed.")
 
 
 def small_letters_would_be_found(room: Room) -> None:

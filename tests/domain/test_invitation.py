@@ -4,6 +4,7 @@ from xml.etree import ElementTree
 import pytest
 
 from discussions.domain import invitation, links
+from discussions.models import Discussion
 from tests import people
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +91,14 @@ def test_the_screen_asks_as_often_for_many_questions_as_for_few(questions, djang
     of = people.discussion(of=people.edition_with(questions))
     with django_assert_num_queries(2):
         invitation.screen_of(of)
+
+
+def test_a_closed_discussion_invites_nobody_and_a_draft_is_not_called_closed(of):
+    Discussion.objects.update(state="draft")
+    of.refresh_from_db()
+    draft = invitation.screen_of(of)
+    Discussion.objects.update(state="closed")
+    of.refresh_from_db()
+    found = invitation.screen_of(of)
+    assert (draft.closed_words, draft.qr == "") == ("", False)
+    assert (found.closed_words, found.qr, found.code) == ("This discussion is closed. It can still be read.", "", "")

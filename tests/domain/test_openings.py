@@ -2,7 +2,18 @@ from datetime import timedelta
 
 import pytest
 
-from discussions.domain import access, clock, comparing, discussions, lines, opening_words, openings, reading, sealing
+from discussions.domain import (
+    access,
+    clock,
+    comparing,
+    discussions,
+    lines,
+    opening_words,
+    openings,
+    reading,
+    sealing,
+    stage_phone,
+)
 from discussions.domain.opening_words import Rest, Seal
 from discussions.domain.refusals import Sealed
 from discussions.models import Discussion
@@ -112,8 +123,8 @@ def test_what_is_sealed_is_not_called_readable_once_the_discussion_is_closed():
     of = ruled("at_time")
     people.answered(of, 3)
     discussions.close(of)
-    said = "This discussion is closed. You can still take back what you wrote."
-    assert asked(people.person(of)).closed_words == said
+    said = "This discussion is closed. You can still read what is open, and take back what you wrote."
+    assert (stage_phone.pace_of(of).line, asked(people.person(of)).sealed_words) == (said, AT_TIME)
 
 
 def test_with_a_higher_floor_of_texts_that_is_how_many_have_to_answer():

@@ -184,18 +184,14 @@ def test_the_closing_thread_is_open_to_all():
 def test_after_closing_everything_is_open_to_all(twelve):
     discussions.close(twelve[0].discussion)
     found = asked(people.person(twelve[0].discussion))
-    assert (found.reading.others, found.may_write, found.closed_words) == (
-        12,
-        False,
-        "This discussion is closed. You can still read, and take back what you wrote.",
-    )
+    assert (found.reading.others, found.may_write, found.waiting_words) == (12, False, "")
 
 
 def test_a_question_that_is_not_asked_yet_says_so():
     of = people.discussion()
     Round.objects.filter(discussion=of).update(state=Round.State.WAITING)
     found = asked(people.person(of))
-    assert (found.may_write, found.closed_words) == (False, "The facilitator has not asked this question yet.")
+    assert (found.may_write, found.waiting_words) == (False, "The facilitator has not asked this question yet.")
 
 
 def test_below_the_floor_of_texts_no_card_is_shown():

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from discussions.domain import access, clock, discussions, own, reading, sealing
+from discussions.domain import access, clock, discussions, own, reading, sealing, stage_phone
 from discussions.domain.anonymity import Purpose
 from discussions.domain.reading_refusals import SealedAfterItsTime
 from discussions.domain.refusals import NotClosed, SealedForGood
@@ -66,7 +66,7 @@ def test_what_still_waited_goes_out_with_it():
 
 def test_its_page_says_so(sealed):
     of, cookies = sealed
-    said = reading.question_of(access.visit(of.slug, cookies), 1).closed_words
+    said = stage_phone.pace_of(access.visit(of.slug, cookies).discussion).line
     assert said.startswith("This discussion is closed and sealed.")
 
 

@@ -37,3 +37,10 @@ def test_a_code_that_opens_nothing_stands_nowhere(of):
 def test_a_rehearsal_says_that_it_is_one():
     text = sharing.sheet_of(people.discussion(is_sample=True)).text
     assert text.splitlines()[0] == "This is a rehearsal with sample people."
+
+
+def test_of_a_closed_discussion_it_says_that_there_is_nobody_to_invite(of):
+    before = sharing.sheet_of(of).closed_words
+    Discussion.objects.update(state="closed")
+    found = sharing.sheet_of(Discussion.objects.select_related("edition").get())
+    assert (before, found.closed_words) == ("", "This discussion is closed. It can still be read.")

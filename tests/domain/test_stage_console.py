@@ -125,3 +125,11 @@ def test_a_second_closing_is_not_said_to_let_the_rest_out(again, told):
     if again:
         discussions.reopen(of)
     assert console(of).steps[-1].told == told
+
+
+def test_a_closed_discussion_offers_no_beginning_and_says_why():
+    of = people.discussion()
+    people.close(of)
+    found = console(of)
+    assert (found.on, found.end_words) == (None, "This discussion is closed. It can still be read.")
+    assert [one.name for one in found.steps][:2] == ["free", "read"]

@@ -59,3 +59,24 @@ def test_phones_ask_nothing_of_the_database_for_it(django_assert_num_queries):
     found = Discussion.objects.select_related("takeaway", "stage").get(pk=people.discussion().pk)
     with django_assert_num_queries(0):
         stage_phone.pace_of(found)
+
+
+@pytest.mark.parametrize(("led", "first"), [(False, ""), (True, "The group has come to the end. ")])
+def test_a_closed_discussion_says_once_that_it_is_and_what_can_still_be_done(led, first):
+    of = people.discussion()
+    open_ = pace(of)
+    stage.go_to(of, name="close", revision=0)
+    stage_views.lead(of, follows=led)
+    found = pace(of)
+    assert (open_.is_over, open_.line, found.is_over) == (False, "", True)
+    assert (
+        found.line
+        == f"{first}This discussion is closed. You can still read what is open, and take back what you wrote."
+    )
+
+
+def test_a_closing_is_news_for_phones():
+    of = people.discussion()
+    before = pace(of).version
+    people.close(of)
+    assert pace(of).version != before

@@ -170,3 +170,10 @@ def test_the_screen_asks_as_often_for_many_answers_as_for_few(of, more, django_a
     found = again(of)
     with django_assert_num_queries(1):
         stage_screen.shown_on(found)
+
+
+def test_once_it_is_closed_nobody_is_waited_for():
+    of = people.discussion()
+    people.close(of)
+    found = shown(of)
+    assert (found.count.words, found.frame.closed_words) == ("", "This discussion is closed. It can still be read.")

@@ -22,3 +22,14 @@ def test_a_code_that_opens_nothing_is_not_shown(room, sheet, change):
     before = code in sheet()
     Discussion.objects.update(**change)
     assert (before, code in sheet()) == (True, False)
+
+
+def test_of_a_closed_discussion_there_is_no_sheet_and_no_text_to_invite_with(room, sheet):
+    Discussion.objects.update(state="closed")
+    page = sheet()
+    assert [one in page for one in ("It can still be read.", "<textarea", "<svg", ">Lock the door<")] == [
+        True,
+        False,
+        False,
+        True,
+    ]

@@ -47,6 +47,16 @@ def test_a_passage_costs_the_same_however_many_marked_it(marked, django_assert_n
         marked.get(marked.home)
 
 
+def test_once_it_is_closed_the_page_says_so_once_and_offers_no_line_to_mark(room, newcomer):
+    before = newcomer.get(newcomer.home).text
+    people.close(room.discussion)
+    after = newcomer.get(newcomer.home).text
+    assert [(one.count("This discussion is closed."), "mark a line" in one) for one in (before, after)] == [
+        (0, True),
+        (1, False),
+    ]
+
+
 def test_a_passage_with_many_marks_shows_a_few_and_leads_to_all_of_them(room, marked):
     for sentence in (3, 5, 7, 9):
         for one in people.people(room.discussion, 3):
