@@ -9,7 +9,7 @@ from uuid import UUID
 
 from discussions.models import Round
 
-from . import access, keys, opening_words, openings, results, rounds, second_thoughts, ticks, written
+from . import access, keys, opening_words, openings, results, rounds, second_thoughts, ticks, words, written
 from .access import Visit
 from .board import BoardCard
 from .personal import Personal, SeenCard

@@ -124,6 +124,7 @@ def test_what_is_sealed_is_not_called_readable_once_the_discussion_is_closed():
     people.answered(of, 3)
     discussions.close(of)
     said = "This discussion is closed. You can still read what is open, and take back what you wrote."
+    of.refresh_from_db()
     assert (stage_phone.pace_of(of).line, asked(people.person(of)).sealed_words) == (said, AT_TIME)
 
 

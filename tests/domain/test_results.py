@@ -37,7 +37,8 @@ def test_three_texts_are_open():
 
 def test_two_texts_are_hidden_and_the_reason_says_why():
     found = published(2)
-    assert (found.cards, found.hidden) == ((), "2 answered; texts open at 3.")
+    told = "2 answered; texts open at 3. Nobody has rated this yet; figures open at 5."
+    assert (found.cards, found.hidden) == ((), told)
 
 
 def test_a_higher_floor_keeps_texts_closed():
