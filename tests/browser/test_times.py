@@ -34,7 +34,7 @@ def test_after_an_early_closing_an_open_page_no_longer_says_until_when(server: S
     told = page.get_by_text("You can write until")
     expect(told).to_be_visible()
     server.manage("shell", "-c", CLOSES.format(slug))
-    expect(page.locator("#question-1")).to_contain_text("This discussion is closed.")
+    expect(page.locator("#pace")).to_contain_text("This discussion is closed.")
     expect(told).to_have_count(0)
 
 
