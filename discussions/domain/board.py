@@ -34,7 +34,8 @@ from .stir import AT_TICK, stir
 
 _PUBLISH = f"""
 WITH answers AS (UPDATE {Answer._meta.db_table} SET published = true WHERE round_id = %(round)s AND NOT published),
-    replies AS (UPDATE {Reply._meta.db_table} SET published = true WHERE round_id = %(round)s AND NOT published)
+    replies AS (UPDATE {Reply._meta.db_table} SET published = true WHERE round_id = %(round)s AND NOT published),
+    marks AS (UPDATE {Reaction._meta.db_table} SET published = true WHERE round_id = %(round)s AND NOT published)
 UPDATE {Concern._meta.db_table} SET published = true WHERE round_id = %(round)s AND NOT published
 """
 _FORGET_MARKS = f"""

@@ -49,8 +49,14 @@ def _withdraw_replies(voice: Voice, round_: Round) -> None:
 
 def _withdraw_marks(voice: Voice, round_: Round) -> None:
     ids = list(Answer.objects.filter(round=round_).values_list("id", flat=True))
-    marks, _ = Reaction.objects.filter(tag__in=[voice.tag(Purpose.REACTION, one) for one in ids]).delete()
-    if marks:
+    own = Reaction.objects.filter(tag__in=[voice.tag(Purpose.REACTION, one) for one in ids])
+    fresh = own.filter(published=False).count()
+    marks, _ = own.delete()
+    # Of those that no tick has counted yet, nobody sees that they go.
+    if fresh:
+        rounds.add_waiting(round_, voice, -fresh)
+    if marks > fresh:
         rounds.add_waiting(round_, voice)
+    if marks:
         ballots.withdraw(voice, round_)
     reactions.withdraw_concerns(voice, ids)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from discussions.models import Act, Answer, Discussion, Facilitator, Moderated
 
-from . import acts, items, moderation_words, mutes, texts
+from . import acts, items, moderation_words, mutes, texts, vanishing
 from .items import Item, ItemRef
 from .refusals import NotFound, Overtaken, UnknownChoice
 
@@ -128,7 +128,7 @@ def _keep(item: Item, said: Said) -> bool:
 def _hold(item: Item, said: Said) -> bool:
     if item.moderated.state == State.HELD:
         return False
-    items.put(item, State.HELD)
+    _take_off(item, State.HELD)
     return True
 
 
@@ -136,9 +136,15 @@ def _send_back(item: Item, said: Said) -> bool:
     # A reply that is held can only be taken back, so there is nothing to ask for.
     if item.moderated.state == State.SENT_BACK or not isinstance(item.row, Answer):
         return False
-    items.put(item, State.SENT_BACK)
+    _take_off(item, State.SENT_BACK)
     item.moderated.rule, item.moderated.line = said.rule, said.line
     return True
+
+
+def _take_off(item: Item, state: str) -> None:
+    if not item.is_off and isinstance(item.row, Answer):
+        vanishing.lose_under(item.round, item.row)
+    items.put(item, state)
 
 
 def _redact(item: Item, said: Said) -> bool:

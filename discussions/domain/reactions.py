@@ -34,8 +34,9 @@ def react(voice: Voice, *, card: Card, value: str) -> None:
     # The lock lets one press at a time come here, so looking first is enough.
     mark = kept or Reaction(answer_id=card.pk, tag=tag, discussion=round_.discussion, round=round_)
     mark.value, mark.ballot = value, ballots.ballot_of(voice, round_, card.pk)
+    mark.published = vanishing.is_of_words_that_go(answer)
     lay([mark], instead=(mark.id,) if kept else ())
-    if not vanishing.is_of_words_that_go(answer):
+    if not mark.published:
         rounds.add_waiting(round_, voice)
     ticks.tick_if_due(round_)
 

@@ -140,10 +140,16 @@ def waits(round_: Round, voice: Voice, change: int = 1) -> Also:
 
 
 def lose(round_: Round, things: int) -> None:
-    """Count things that waited and will not be seen. Whose they were is not known. The caller holds the lock."""
-    if things:
-        round_.waiting = round_.waiting | {LOST: round_.waiting.get(LOST, 0) + things}
-        round_.save(update_fields=("waiting",))
+    """Count things that waited and will not be seen. Whose they were is not known. The caller holds the lock.
+
+    Where they may have been all that waits, counting begins anew with whoever comes next.
+    """
+    if not things:
+        return
+    lost = round_.waiting.get(LOST, 0) + things
+    waits = sum(count for mark, count in round_.waiting.items() if mark != LOST)
+    round_.waiting = round_.waiting | {LOST: lost} if lost < waits else {}
+    round_.save(update_fields=("waiting",))
 
 
 def voices_waiting(round_: Round) -> int:

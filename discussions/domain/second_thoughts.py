@@ -83,11 +83,15 @@ def _refuse_stale(own: Answer, etag: str) -> None:
 
 
 def _store(voice: Voice, round_: Round, own: Answer, again: Again, first: Rating | None) -> None:
-    if own.published:
+    # What nobody else gets to see waits for nobody; and what is taken from the board goes at once.
+    said = again.is_beside and (again.text, True) != (own.second_text, own.beside)
+    waits = said or again.me != (first.second_value if first else None)
+    if own.published and waits:
         rounds.add_waiting(round_, voice)
     if not again.is_beside:
         board.take_down_second(own, round_)
-    own.second_text, own.beside, own.etag, own.published = again.text, again.is_beside, new_version(), False
+    own.second_text, own.beside, own.etag = again.text, again.is_beside, new_version()
+    own.published = own.published and not waits
     lay([own], instead=(own.id,))
     if first is not None:
         given = ((Rating.Kind.ME, voice.tag(Purpose.RATING_ME, round_.id), first.value),)

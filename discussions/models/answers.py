@@ -114,7 +114,7 @@ class Reply(RoundRow):
 
 
 class Reaction(RoundRow):
-    """How one voice sees one answer.
+    """How one voice sees one answer. `published` says that a tick has counted it, or that it will not be seen.
 
     Marks of one voice share no column, but where a discussion declared that they are joined: there `ballot` is the tag
     of this voice in this question, until the count.
@@ -130,6 +130,7 @@ class Reaction(RoundRow):
     )
     tag = models.BinaryField(max_length=32)
     value = models.CharField(max_length=11, choices=Value)
+    published = models.BooleanField(default=False)
     ballot = models.BinaryField(max_length=32, null=True)
 
     class Meta(RoundRow.Meta):

@@ -5,6 +5,7 @@ import pytest
 from discussions.domain import board, leaving, rounds, vanishing
 from discussions.models import Reply
 from tests import people
+from tests.deciding import decide, own, send_back
 from tests.layers import laid
 
 pytestmark = pytest.mark.django_db
@@ -12,7 +13,11 @@ pytestmark = pytest.mark.django_db
 
 @laid
 def eight():
-    return people.readable(people.discussion(), 8)
+    """Eight who have answered; the last one has marked what the first one wrote."""
+    voices = people.readable(people.discussion(), 8)
+    people.react(voices[7], people.card_of(voices[0]), "same")
+    people.publish(voices[0].discussion)
+    return voices
 
 
 def on_board(of) -> set[str]:
@@ -62,7 +67,30 @@ def reword_and_mark(eight) -> None:
         people.react(one, card)
 
 
-GONE = [reply_and_take_back, mark_and_take_back, reply_and_leave, reply_and_pass, mark_and_reword, reword_and_mark]
+def change_a_mark_and_take_back(eight) -> None:
+    """One changes a mark and another gives the one that it was, so that the counts are as before."""
+    for one, value in ((eight[7], "differently"), (eight[2], "same")):
+        people.react(one, people.card_of(eight[0]), value)
+    people.withdraw(eight[0])
+
+
+def mark_and_hold(eight) -> None:
+    """Two mark an answer, then a facilitator holds it."""
+    for one in eight[1:3]:
+        people.react(one, people.card_of(eight[0]))
+    decide(eight[0].discussion, "hold", own(eight[0]))
+
+
+def reply_and_send_back(eight) -> None:
+    for one in eight[1:3]:
+        people.reply(one, people.card_of(eight[0]))
+    send_back(eight[0].discussion, own(eight[0]))
+
+
+GONE = [
+    *(reply_and_take_back, mark_and_take_back, reply_and_leave, reply_and_pass, mark_and_reword, reword_and_mark),
+    *(change_a_mark_and_take_back, mark_and_hold, reply_and_send_back),
+]
 
 
 @pytest.mark.parametrize("gone", GONE)
@@ -99,7 +127,34 @@ def test_a_mark_of_words_that_stay_counts_beside_a_second_thought(eight):
     people.think_again(eight[0], "Again.")
     for one in eight[1:3]:
         people.react(one, people.card_of(eight[0]))
-    assert [card.same for card in board.read(people.round_of(eight[0].discussion)).cards if card.second_text] == [2]
+    assert [card.same for card in board.read(people.round_of(eight[0].discussion)).cards if card.second_text] == [3]
+
+
+def test_second_thoughts_that_nobody_else_reads_make_up_no_number(eight):
+    for one in eight[1:3]:
+        people.think_again(one, "For myself.", beside=False)
+    people.answer(eight[3], "Alone.")
+    assert "Alone." not in on_board(eight[0].discussion)
+
+
+def test_fresh_marks_taken_back_with_everything_make_up_no_number(eight):
+    for one in eight[1:3]:
+        people.react(one, people.card_of(eight[0]))
+    for one in eight[1:3]:
+        leaving.withdraw_everything(one.voice, discussion_id=one.discussion.pk)
+    waiting = people.round_of(eight[0].discussion).waiting
+    assert sorted(waiting.values()) == [1, 1]
+
+
+def test_nobody_keeps_others_waiting_by_changing_to_and_fro(eight):
+    people.react(eight[1], people.card_of(eight[0]))
+    first = own(eight[0]).text
+    for _ in range(5):
+        for text in ("Other.", first):
+            people.answer(eight[0], text)
+    for one in eight[2:5]:
+        people.answer(one, "New words.")
+    assert "New words." in on_board(eight[0].discussion)
 
 
 def test_what_went_is_forgotten_with_the_next_tick(eight):

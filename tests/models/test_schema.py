@@ -17,7 +17,7 @@ COLUMNS = {
     | {"second_text": "text", "beside": "bool"},
     Rating: IN_ROUND | {"kind": "varchar", "value": "int2", "second_value": "int2"},
     Reply: IN_ROUND | {"answer_id": "uuid", "text": "text", "published": "bool", "by_author": "bool"},
-    Reaction: IN_ROUND | {"answer_id": "uuid", "value": "varchar", "ballot": "bytea"},
+    Reaction: IN_ROUND | {"answer_id": "uuid", "value": "varchar", "published": "bool", "ballot": "bytea"},
     Concern: IN_ROUND | {"answer_id": "uuid", "reason": "varchar", "published": "bool"},
     LineMark: OWNED | {"sentence": "int2", "tag": "bytea", "value": "varchar"},
     Mute: OWNED | {"purpose": "varchar", "scope": "uuid", "tag": "bytea"},
