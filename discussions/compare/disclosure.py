@@ -79,16 +79,6 @@ def recoverable(published: Sequence[AbstractSet[Cell]], cells: Iterable[Cell]) -
     return {columns[row.index(Fraction(1))] for row in lone} & set(cells)
 
 
-def isolates(published: Sequence[AbstractSet[Cell]], group: AbstractSet[Cell]) -> bool:
-    """Whether some sum or difference of the published totals speaks of cells of this group and of nobody else.
-
-    It does exactly when striking the group out of every total leaves fewer of them independent.
-    """
-    columns = _columns(published)
-    others = [column for column in columns if column not in group]
-    return rank(_rows(published, others)) < rank(_rows(published, columns))
-
-
 def publishable(
     already: Iterable[AbstractSet[Cell]], candidate: AbstractSet[Cell], sizes: Mapping[Cell, int], k: int
 ) -> bool:

@@ -137,7 +137,8 @@ def readable_card(found: Visit, answer_id: UUID) -> Card:
 
 def own_reply(found: Visit, item: UUID) -> Reply:
     """A reply of this voice; somebody else's is as absent as a missing one."""
-    reply = Reply.objects.filter(pk=item, discussion=found.discussion).first()
+    written = Reply.objects.filter(pk=item, discussion=found.discussion)
+    reply = written.select_related("moderated", "answer__card", "round__discussion").first()
     if reply is None or bytes(reply.tag) != found.tag(Purpose.REPLY, item):
         raise NotFound
     return reply

@@ -29,7 +29,9 @@ def withdraw_everything(voice: Voice, *, discussion_id: UUID) -> None:
 
 def own_replies(voice: Voice, round_id: UUID) -> list[Reply]:
     """This voice's replies to one question: each reply's tag is its own, so each is tried."""
-    replies = Reply.objects.filter(round=round_id).select_related("moderated", "answer__moderated", "answer__card")
+    replies = Reply.objects.filter(round=round_id).select_related(
+        "moderated", "answer__moderated", "answer__card", "round__discussion"
+    )
     return [one for one in replies if bytes(one.tag) == voice.tag(Purpose.REPLY, one.id)]
 
 

@@ -72,7 +72,7 @@ def _replies(visit: Visit, round_: Round) -> list[Item]:
             second_text="",
             state_words=written.told_of_reply(reply, round_),
             url=reverse("participants:question", args=(slug, n)),
-            change_url=_address("change_reply", slug, reply) if replies.may_change(reply, round_) else "",
+            change_url=_address("change_reply", slug, reply) if replies.may_change(reply) else "",
             withdraw_url=_address("withdraw_reply", slug, reply),
             etag="",
             under=reply.answer_id,

@@ -36,6 +36,7 @@ class OwnReply:
     id: UUID
     text: str
     state_words: str
+    is_held: bool
 
 
 @dataclass(frozen=True)
@@ -89,8 +90,9 @@ class Personal:
         for reply, moderated in fetch(_REPLIES, {"shown": array(shown)}, *_PARTS):
             know(reply, "moderated", moderated)
             if bytes(reply.tag) == self._visit.tag(Purpose.REPLY, reply.id):
-                state = words.own_state(written.state_of_reply(reply), rest)
-                self._replies.setdefault(reply.answer_id, []).append(OwnReply(reply.id, reply.text, state))
+                state = written.state_of_reply(reply)
+                own = OwnReply(reply.id, reply.text, words.own_state(state, rest), is_held=state == "held")
+                self._replies.setdefault(reply.answer_id, []).append(own)
 
     def seen(self, card: BoardCard) -> SeenCard:
         return SeenCard(card, self.marks.get(card.id, ""), tuple(self._replies.get(card.id, ())))

@@ -95,9 +95,9 @@ def withdraw(voice: Voice, *, discussion_id: UUID, item: UUID) -> None:
     _remove(voice, round_, found)
 
 
-def may_change(reply: Reply, round_: Round) -> bool:
-    """Whether its writer may put other words in its place, read with its moderated row and the card above it."""
-    is_open = round_.state == Round.State.READABLE and not rounds.is_over(round_.discussion)
+def may_change(reply: Reply) -> bool:
+    """Whether its writer may put other words in its place, read with its round, moderated row and the card above it."""
+    is_open = reply.round.state == Round.State.READABLE and not rounds.is_over(reply.round.discussion)
     return is_open and written.is_under_card(reply) and written.state_of_reply(reply) != "held"
 
 

@@ -45,21 +45,25 @@ def reply(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
 def change_reply(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
     if request.method != "POST":
         visit = access.owning_visit(slug, request.COOKIES)
-        return _changing(request, visit, item, text=access.own_reply(visit, item).text)
+        found = access.own_reply(visit, item)
+        return _changing(request, visit, item, text=found.text) if replies.may_change(found) else _mine(request, slug)
     visit = access.known_visit(slug, request.COOKIES)
     form = ReplyForm(request.POST)
-    refusal = None
+    refusal, stands = None, ""
     if form.is_valid():
         try:
             key, text = keys.read(form.cleaned_data["key"], item), form.cleaned_data["text"]
             replies.change(visit.voice, discussion_id=visit.discussion.id, instead=item, item=key, text=text)
             return _mine(request, slug)
+        except Conflict as refused:
+            # This form has changed the reply already: what stands now is what is changed next.
+            refusal, stands, item = refused, refused.theirs, key
         # After any other refusal there is nothing to change; the refusal's own page gives the text back.
-        except (BadKey, Conflict, TooMany) as refused:
+        except (BadKey, TooMany) as refused:
             refusal = refused
     error = str(refusal.sentence) if refusal else form.errors["text"][0]
     status = refusal.status if refusal else 422
-    return _changing(request, visit, item, text=form.data.get("text", ""), error=error, status=status)
+    return _changing(request, visit, item, text=form.data.get("text", ""), error=error, stands=stands, status=status)
 
 
 @act
@@ -70,11 +74,11 @@ def withdraw_reply(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
 
 
 def _changing(
-    request: HttpRequest, visit: Visit, item: UUID, *, text: str, error: str = "", status: int = 200
+    request: HttpRequest, visit: Visit, item: UUID, *, text: str, error: str = "", stands: str = "", status: int = 200
 ) -> HttpResponse:
     rest = openings.rest_of(visit.discussion)
     told = reply_words.changing(rest, checks_first=visit.discussion.checks_first)
-    form = {"item": item, "key": keys.issue(item), "text": text, "error": error, "told": told}
+    form = {"item": item, "key": keys.issue(item), "text": text, "error": error, "stands": stands, "told": told}
     context = {"page": pages.header(visit), "form": form}
     return render(request, "participants/change_reply.html", context, status=status)
 

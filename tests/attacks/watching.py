@@ -198,7 +198,7 @@ class Team:
 
     def _change_reply(self, voice: Visit) -> bool:
         round_ = people.round_of(voice.discussion)
-        own = [one for one in leaving.own_replies(voice.voice, round_.id) if replies.may_change(one, round_)]
+        own = [one for one in leaving.own_replies(voice.voice, round_.id) if replies.may_change(one)]
         if own:
             people.change_reply(voice, self.chance.choice(own), f"Other words {self.chance.random()}")
         return bool(own)

@@ -13,7 +13,6 @@ import pytest
 from discussions.compare.disclosure import (
     altered,
     in_steps,
-    isolates,
     kept_or_moved_ok,
     let_out,
     may_follow,
@@ -126,11 +125,6 @@ def test_a_cell_is_recoverable_when_a_difference_names_it_alone():
     assert recoverable([{"a", "b"}, {"a"}], ["a", "b"]) == {"a", "b"}
     assert recoverable([{"a", "b"}, {"b", "c"}], "abc") == set()
     assert recoverable([{"a", "b"}, {"b", "c"}, {"a", "c"}], "abc") == {"a", "b", "c"}
-
-
-def test_a_group_is_isolated_when_the_rest_can_be_taken_away():
-    assert isolates([{"a", "b", "c"}, {"a"}], {"b", "c"})
-    assert not isolates([{"a", "b"}, {"b", "c"}], {"b"})
 
 
 def test_floors_steps_and_cells():

@@ -5,6 +5,8 @@ import pytest
 
 from discussions.domain import rounds
 from discussions.models import Discussion, Gone, Reply
+from tests import people
+from tests.deciding import decide
 
 CHANGED = "/change/"
 
@@ -69,7 +71,9 @@ def test_a_change_that_cannot_be_taken_comes_back(writer, changing, text, senten
 def test_other_words_under_the_key_of_a_change_that_was_taken_come_back(writer, changing):
     writer.send(changing, text="Better said.")
     page = writer.send(changing, text="Said otherwise.")
-    assert (page.status, page.form(CHANGED).fields["text"], texts()) == (409, "Said otherwise.", ["Better said."])
+    again = page.form(CHANGED)
+    assert (page.status, again.fields["text"], "<bdi>Better said.</bdi>" in page.text) == (409, "Said otherwise.", True)
+    assert (writer.send(again).status, texts()) == (303, ["Said otherwise."])
 
 
 def test_a_change_of_a_noisy_device_comes_back(writer, another, changing, monkeypatch):
@@ -77,6 +81,22 @@ def test_a_change_of_a_noisy_device_comes_back(writer, another, changing, monkey
     monkeypatch.setattr(rounds, "WAITING_AT_MOST", 1)
     page = writer.send(changing, text="Better said.")
     assert (page.status, page.form(CHANGED).fields["text"]) == (429, "Better said.")
+
+
+@pytest.mark.parametrize("why", ["closed", "held"])
+def test_the_form_of_a_change_that_is_not_taken_any_more_leads_to_what_is_ones_own(room, writer, changing, why):
+    if why == "closed":
+        room.press("/close/")
+    else:
+        people.publish(room.discussion)
+        decide(room.discussion, "hold", Reply.objects.get())
+    page = writer.get(changing.action)
+    card = writer.get(f"{writer.home}q/1/?show=all").text
+    assert (page.status, page.header("Location"), "Change it or take it back" in card) == (
+        303,
+        f"{writer.home}mine/",
+        False,
+    )
 
 
 def test_a_change_after_closing_comes_back(room, writer, changing):
