@@ -15,6 +15,7 @@ from . import export, export_words, formats, keys, markdown, results, takeaway_w
 from .export import Asked
 from .formats import File
 from .refusals import Conflict, NotFound, NothingToShow, Overtaken, TooManyCommitments
+from .staff_refusals import HiddenOnly
 from .stage_refusals import NoRoom
 
 MOST_COMMITMENTS = 50
@@ -68,7 +69,6 @@ def shown_in(discussion: Discussion) -> Page:
     return page_of(discussion)
 
 
-@transaction.atomic
 def keep(
     discussion: Discussion,
     *,
@@ -81,25 +81,11 @@ def keep(
     """Keep the texts, add or drop a commitment, and show or hide the page, in one act.
 
     Raises Conflict where somebody else changed it since the form was made, Overtaken where what they changed would be
-    shown unseen, NothingToShow for an empty page.
+    shown unseen, NothingToShow for an empty page. What is to be hidden is hidden whatever becomes of the rest.
     """
-    kept = _locked(discussion)
-    is_old = bool(kept.etag) and keys.pack(kept.etag) != etag
-    if is_old and not _is_kept(kept, said, promised):
-        raise Conflict(etag=keys.pack(kept.etag))
-    if is_old and shown and not kept.shown:
-        raise Overtaken
-    gone, _by_model = Commitment.objects.filter(discussion=discussion, pk=dropped or 0).delete()
-    if is_old and not gone and shown in (None, kept.shown):
-        return  # The same form, sent twice.
-    if promised is not None and not is_old:
-        _promise(discussion, promised)
-    kept.heard, kept.differ, kept.attempt = astuple(said)
-    kept.shown = kept.shown if shown is None else shown
-    kept.etag = new_version()
-    kept.save()
-    if shown and page_of(discussion).is_empty:
-        raise NothingToShow
+    if shown is False:
+        Takeaway.objects.filter(discussion=discussion).update(shown=False)
+    _keep(discussion, said, etag, promised, dropped, shown)
 
 
 @transaction.atomic
@@ -135,6 +121,29 @@ def takeaway_file(discussion: Discussion) -> File:
         parts += [f"## {headings['commitments']}", "\n".join(_listed(one) for one in page.commitments)]
     name = formats.file_name(discussion.team, "takeaway", "md")
     return File(name, formats.FORMATS["md"].content_type, "\n\n".join(parts) + "\n")
+
+
+@transaction.atomic
+def _keep(
+    discussion: Discussion, said: Said, etag: str, promised: Promised | None, dropped: int | None, shown: bool | None
+) -> None:
+    kept = _locked(discussion)
+    is_old = bool(kept.etag) and keys.pack(kept.etag) != etag
+    if is_old and not _is_kept(kept, said, promised):
+        raise (HiddenOnly if shown is False else Conflict)(etag=keys.pack(kept.etag))
+    if is_old and shown and not kept.shown:
+        raise Overtaken
+    gone, _by_model = Commitment.objects.filter(discussion=discussion, pk=dropped or 0).delete()
+    if is_old and not gone and shown in (None, kept.shown):
+        return  # The same form, sent twice.
+    if promised is not None and not is_old:
+        _promise(discussion, promised)
+    kept.heard, kept.differ, kept.attempt = astuple(said)
+    kept.shown = kept.shown if shown is None else shown
+    kept.etag = new_version()
+    kept.save()
+    if shown and page_of(discussion).is_empty:
+        raise NothingToShow
 
 
 def _locked(discussion: Discussion) -> Takeaway:

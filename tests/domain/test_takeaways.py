@@ -92,6 +92,27 @@ def test_a_page_that_has_grown_hides_what_the_group_reads(of):
     assert keep(of, etag=old, shown=False).shown is False
 
 
+def test_a_page_whose_texts_have_changed_hides_what_the_group_reads_and_says_what_is_not_kept(of):
+    old = keep(of, shown=True).etag
+    keep(of, Said("Other words."))
+    for _ in range(2):
+        with pytest.raises(Conflict) as refusal:
+            keep(of, Said("Words typed before."), etag=old, shown=False)
+        assert str(refusal.value.sentence) == (
+            "The group does not read this page any more. Your texts are not kept yet: this was changed in another "
+            "window. Both texts are here; choose what to keep."
+        )
+    assert (takeaways.page_of(of).said, takeaways.page_of(of).shown) == (Said("Other words."), False)
+
+
+def test_a_page_is_hidden_though_no_commitment_fits_on_it_any_more(of):
+    for _ in range(takeaways.MOST_COMMITMENTS):
+        keep(of, promised=PROMISED, shown=True)
+    with pytest.raises(TooManyCommitments):
+        keep(of, promised=PROMISED, shown=False)
+    assert takeaways.page_of(of).shown is False
+
+
 def test_a_page_that_has_grown_drops_the_commitment_beside_the_button(of):
     first = keep(of, promised=PROMISED, shown=True)
     keep(of, promised=Promised("Another."))

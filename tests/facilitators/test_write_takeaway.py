@@ -111,6 +111,24 @@ def test_a_page_that_was_hidden_is_hidden_from_an_older_one_as_well(room, write,
     assert (room.facilitator.send(old, action="hide").status, shown().status) == (302, 404)
 
 
+def test_a_page_with_other_texts_by_now_is_hidden_as_well_and_gives_back_what_was_typed(room, write, page, shown):
+    write(**TYPED, action="show")
+    old = page().form("/write/")
+    write(heard="Words with a name.")
+    found = room.facilitator.send(old, heard="Words typed.", action="hide")
+    told = '<p class="trouble" role="alert">The group does not read this page any more.'
+    typed = found.form("/write/").fields["heard"]
+    assert (found.status, told in found.text, "Not shown yet" in found.text, typed, shown().status) == (
+        409,
+        True,
+        True,
+        "Words typed.",
+        404,
+    )
+    assert room.facilitator.send(found.form("/write/"), action="keep").status == 302
+    assert (kept(page)["heard"], shown().status) == ("Words typed.", 404)
+
+
 def test_a_form_that_is_too_old_gives_back_what_was_typed(write):
     typed = {name: text for name, text in TYPED.items() if text} | {"commitment": "Ask at nine.", "owner": "Ana and Bo"}
     page = write(**typed, csrfmiddlewaretoken="of another day")
