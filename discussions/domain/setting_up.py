@@ -11,7 +11,8 @@ from discussions.models import Discussion, Edition, Facilitator, Round
 
 from . import accounts, ballots, clock, discussions, one_way
 from .refusals import LooserSettings, NotReady
-from .settings_of import Settings, settings_of
+from .settings_of import Settings, faults, settings_of
+from .staff_refusals import AtOdds
 
 
 @transaction.atomic
@@ -34,16 +35,19 @@ def draft(edition: Edition, *, facilitator: Facilitator, settings: Settings) -> 
 def change(discussion: Discussion, *, settings: Settings) -> None:
     """Keep those settings that are not as they stand in `discussion`; the others may have been changed since.
 
-    Raises LooserSettings, and changes none, where one is looser than people were told.
+    Raises LooserSettings, and changes none, where one is looser than people were told, AtOdds where one makes no sense
+    beside the others.
     """
     kept = Discussion.objects.select_for_update(no_key=True).get(pk=discussion.pk)
     # Whoever is writing the first answer at this moment is waited for.
     list(Round.objects.select_for_update(of=("self",)).filter(discussion=kept).order_by("id").values_list("id"))
-    seen = vars(settings_of(discussion))
-    wanted = replace(settings_of(kept), **{name: one for name, one in vars(settings).items() if one != seen[name]})
-    looser = one_way.looser(settings_of(kept), wanted) if discussions.has_answers(kept) else ()
+    seen, stands = vars(settings_of(discussion)), settings_of(kept)
+    wanted = replace(stands, **{name: one for name, one in vars(settings).items() if one != seen[name]})
+    looser = one_way.looser(stands, wanted) if discussions.has_answers(kept) else ()
     if looser:
         raise LooserSettings(looser)
+    if odd := faults(wanted, before=stands):
+        raise AtOdds(odd)
     Discussion.objects.filter(pk=kept.pk).update(**vars(wanted))
     if kept.joins_marks and not wanted.joins_marks:
         ballots.forget(kept)

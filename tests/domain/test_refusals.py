@@ -6,6 +6,7 @@ from discussions.domain import (
     refusals,
     run_refusals,
     second_refusals,
+    staff_refusals,
     stage_refusals,
 )
 from discussions.domain.refusals import Refusal
@@ -70,12 +71,13 @@ STATUSES = {
     "NoReadingTime": 422,
     "OpensAtItsTime": 409,
     "SealedAfterItsTime": 409,
+    "AtOdds": 409,
 }
 
 
 def test_each_refusal_has_its_status():
-    found = (pairing_refusals, reading_refusals, refusals, run_refusals, second_refusals, stage_refusals)
-    modules = {one.__name__ for one in found}
+    found = (pairing_refusals, reading_refusals, refusals, run_refusals, second_refusals, staff_refusals)
+    modules = {one.__name__ for one in (*found, stage_refusals)}
     assert {one.__name__: one.status for one in Refusal.__subclasses__() if one.__module__ in modules} == STATUSES
 
 

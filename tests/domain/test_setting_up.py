@@ -6,6 +6,7 @@ import pytest
 from discussions.domain import access, clock, entry, setting_up
 from discussions.domain.refusals import LooserSettings, NotFound, NotReady
 from discussions.domain.settings_of import settings_of, usual
+from discussions.domain.staff_refusals import AtOdds
 from discussions.models import Discussion, Edition, Round
 from tests import people
 from tests.layers import laid
@@ -86,3 +87,40 @@ def test_what_counts_is_how_the_discussion_stands_and_not_how_it_was_read():
     people.answered(of, 1)
     with pytest.raises(LooserSettings):
         setting_up.change(of, settings=replace(settings_of(of), floor_texts=4))
+
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("stood", "theirs", "own", "said"),
+    [
+        (
+            {"reads_at": clock.now() + HOUR},
+            {"reading_rule": "at_time"},
+            {"reads_at": None},
+            {"reads_at": "Choose the time when the answers open."},
+        ),
+        (
+            {"reading_rule": "at_time", "reads_at": clock.now() + HOUR},
+            {"closes_at": clock.now() + 2 * HOUR},
+            {"reads_at": clock.now() + 3 * HOUR},
+            {"reads_at": "The answers would open after the discussion closes. Choose an earlier time."},
+        ),
+        (
+            {},
+            {"delete_on": clock.today() + 2 * DAY},
+            {"closes_at": clock.now() + 5 * DAY},
+            {"delete_on": "Everything would be deleted before the discussion is over. Choose a later day."},
+        ),
+    ],
+)
+def test_what_makes_no_sense_beside_what_somebody_else_has_just_set_is_not_kept(stood, theirs, own, said):
+    of = people.discussion(**stood)
+    Discussion.objects.update(**theirs)
+    with pytest.raises(AtOdds) as refused:
+        setting_up.change(of, settings=replace(settings_of(of), **own))
+    assert (refused.value.sentences, settings_of(Discussion.objects.get())) == (
+        said,
+        replace(settings_of(of), **theirs),
+    )

@@ -1,13 +1,18 @@
+from dataclasses import replace
 from datetime import timedelta
+from threading import Thread
 
 import pytest
+from django.db import connection, transaction
 
 from discussions.domain import clock, local_times, settings_words
 from discussions.domain.settings_of import NAMES, settings_of
 from discussions.models import Discussion
 from tests import people
 from tests.attacks.conftest import Room, open_room
+from tests.attacks.serving import wait_until
 from tests.layers import laid
+from tests.waiting import somebody_waits_for_a_lock
 
 DAY = timedelta(days=1)
 TODAY = clock.now().replace(second=0, microsecond=0)
@@ -219,3 +224,31 @@ def test_an_hour_is_not_taken_for_one_of_a_zone_that_was_chosen_meanwhile(free):
 def test_a_setting_to_which_both_have_come_is_kept_without_a_word(free):
     forms = [form_of(free) for _ in range(2)]
     assert [free.facilitator.send(one, floor_texts="7").status for one in forms] == [302, 302]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_makes_no_sense_beside_what_is_set_at_the_same_moment_is_said_and_comes_back_as_typed():
+    room, pages = open_room(**BEFORE | {"reading_rule": "after_own"}), []
+    form = form_of(room)
+
+    def press() -> None:
+        pages.append(room.facilitator.send(form, reads_at="", team="Theirs"))
+        connection.close()
+
+    other = Thread(target=press)
+    with transaction.atomic():
+        Discussion.objects.update(reading_rule="at_time")
+        other.start()
+        wait_until(somebody_waits_for_a_lock)
+    other.join()
+    [page] = pages
+    said = 'id="reads_at-error">Choose the time when the answers open.'
+    again = page.form("/settings/").fields
+    assert (page.status, said in page.text, again["reads_at"], again["team"], again["reading_rule"]) == (
+        409,
+        True,
+        "",
+        "Theirs",
+        "at_time",
+    )
+    assert now(room) == replace(settings_of(room.discussion), reading_rule="at_time")

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from discussions.domain import access, local_times, passages, setting_up, settings_words
 from discussions.domain.refusals import LooserSettings, Refusal
 from discussions.domain.settings_of import settings_of, usual
+from discussions.domain.staff_refusals import AtOdds
 
 from ..door import staff
 from ..forms.parts import sections_of
@@ -45,6 +46,12 @@ def settings(request: HttpRequest, slug: str) -> HttpResponse:
         except LooserSettings as refusal:
             form.refuse({name: settings_words.not_looser(name) for name in refusal.names})
             status = refusal.status
+        except AtOdds as refusal:
+            # Read again, so that the sentences stand beside the settings that they speak of.
+            now = settings_of(access.run_by(request.user, slug))
+            form, status = SettingsForm(request.POST, kept=Kept(now, bound=kept.bound)), refusal.status
+            if form.is_valid():
+                form.refuse(refusal.sentences)
     return _settings(request, slug, form, status=status)
 
 
