@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from discussions.compare.disclosure import open_at
 from discussions.live.announce import announce
-from discussions.models import Answer, Card, Concern, Discussion, Gone, Moderated, Reply, Round, new_version
+from discussions.models import Answer, Card, Discussion, Gone, Moderated, Reply, Round, new_version
 
-from . import board, keys, moderation_words, rounds, ticks, waiting_room
+from . import board, concerns, keys, moderation_words, rounds, ticks, waiting_room
 from .redaction import blacked_out
 from .refusals import NotFound, Overtaken, UnknownChoice
 from .stir import stir
@@ -27,13 +27,13 @@ _WRITTEN = ("state", "pinned", "settled", "hidden", "rule", "line", "text", "sec
 class ItemRef:
     """An item as a page names it; `etag` as on that page, and empty where the item had no moderated row.
 
-    `concerns` is how many the page knew of; None where it says nothing of them.
+    `concerns` is the digest of those that the page knew of; None where it says nothing of them.
     """
 
     kind: str
     id: UUID
     etag: str
-    concerns: int | None = None
+    concerns: str | None = None
 
 
 @dataclass
@@ -47,7 +47,7 @@ class Item:
     has_row: bool
     card: Card | None
     is_readable: bool
-    concerns: int
+    concerns: Sequence[str]
 
     @property
     def etag(self) -> str:
@@ -59,7 +59,8 @@ class Item:
 
     @property
     def has_unseen_concern(self) -> bool:
-        return self.ref.concerns is not None and self.concerns > self.ref.concerns
+        known = concerns.digest(self.round.discussion_id, self.concerns)
+        return self.ref.concerns is not None and known not in ("", self.ref.concerns)
 
     @property
     def text(self) -> str:
@@ -187,20 +188,17 @@ def _loaded(found: Sequence[tuple[ItemRef, Answer | Reply]], held: dict[UUID, Ro
         one.id: one.state == Round.State.READABLE and open_at(one.discussion.floor_texts, cards.get(one.id, 0))
         for one in held.values()
     }
-    raised = Concern.objects.filter(answer__id__any=[row.id for _, row in found], published=True).values_list(
-        "answer_id"
-    )
-    concerns = dict(raised.annotate(Count("id")))
-    return [_item(ref, row, held[row.round_id], is_open[row.round_id], concerns.get(row.id, 0)) for ref, row in found]
+    raised = concerns.of_answers([row.id for _, row in found])
+    return [_item(ref, row, held[row.round_id], is_open[row.round_id], raised.get(row.id, ())) for ref, row in found]
 
 
-def _item(ref: ItemRef, row: Answer | Reply, round_: Round, is_open: bool, concerns: int) -> Item:
+def _item(ref: ItemRef, row: Answer | Reply, round_: Round, is_open: bool, raised: Sequence[str]) -> Item:
     kept = waiting_room.moderated_of(row)
     card: Card | None = getattr(row if isinstance(row, Answer) else row.answer, "card", None)
     is_answer = isinstance(row, Answer)
     fresh = Moderated(round=round_, answer=row) if isinstance(row, Answer) else Moderated(round=round_, reply=row)
     readable = card is not None and is_open and (is_answer or row.published) and not waiting_room.is_off(kept)
-    return Item(ref, round_, row, kept or fresh, kept is not None, card if is_answer else None, readable, concerns)
+    return Item(ref, round_, row, kept or fresh, kept is not None, card if is_answer else None, readable, raised)
 
 
 def _taken_back(discussion: Discussion, ids: set[UUID]) -> list[UUID]:

@@ -57,7 +57,7 @@ def act(
     if any(one.etag != one.ref.etag for one in found):
         raise Overtaken
     if kind == Act.Kind.KEEP and any(one.has_unseen_concern for one in found):
-        raise Overtaken(_("Another concern came in the meantime. Look at it before you keep the answer."))
+        raise Overtaken(_("The concerns have changed in the meantime. Look at them before you keep the answer."))
     before = {one.row.id: acts.standing(one) for one in found}
     changed = [one for one in found if CHANGES[kind](one, said)]
     if not changed:
@@ -113,7 +113,7 @@ def _refusal(kind: str) -> str | None:
 def _release(item: Item, said: Said) -> bool:
     if not item.is_off:
         return False
-    item.moderated.settled = item.concerns
+    item.moderated.settled = len(item.concerns)
     items.put(item, State.CLEARED)
     return True
 
@@ -121,7 +121,7 @@ def _release(item: Item, said: Said) -> bool:
 def _keep(item: Item, said: Said) -> bool:
     if item.is_off:
         return False
-    item.moderated.settled = item.concerns
+    item.moderated.settled = len(item.concerns)
     return True
 
 

@@ -17,7 +17,7 @@ from django.utils.html import escape
 
 from discussions.models import Act, Answer, Discussion, Moderated, Round, Theme
 
-from . import keys, queue_rows, queue_words, results, rounds
+from . import concerns, keys, queue_rows, queue_words, results, rounds
 from .queue_rows import STATES, Where
 from .redaction import blacked_out
 
@@ -52,7 +52,7 @@ class QueueItem:
     under: str
     offers: tuple[queue_words.Offer, ...]
     second_text: str
-    raised: int
+    raised: str
 
     @property
     def name(self) -> str:
@@ -60,7 +60,7 @@ class QueueItem:
 
     @property
     def ref(self) -> str:
-        """What a form sends for it: kind, id, etag and how many concerns are known."""
+        """What a form sends for it: kind, id, etag and by what the concerns are known."""
         return f"{self.name}.{self.etag}.{self.raised}"
 
 
@@ -167,7 +167,8 @@ def _fit(found: Sequence[Any]) -> int:
 def _item(row: Any, round_: Round, themes: dict[UUID, ItemTheme], readable: set[UUID]) -> QueueItem:
     decided = getattr(row, "moderated", None)
     state = decided.state if decided else Moderated.State.CLEARED
-    reasons = getattr(row, "reasons", [])
+    raised = getattr(row, "concerned", [])
+    reasons = concerns.reasons(raised)
     open_reasons = reasons if len(reasons) > (decided.settled if decided else 0) else []
     is_answer = isinstance(row, Answer)
     text, second = (blacked_out(one, decided.hidden if decided else ()) for one in (row.shown, row.second))
@@ -187,7 +188,7 @@ def _item(row: Any, round_: Round, themes: dict[UUID, ItemTheme], readable: set[
         pinned=bool(decided and decided.pinned),
         under=(getattr(row, "under", None) or "") if row.round_id in readable else "",
         offers=tuple(queue_words.offer(kind) for kind in _fitting(state, open_reasons, decided, is_answer)),
-        raised=len(reasons),
+        raised=concerns.digest(round_.discussion_id, raised),
     )
 
 

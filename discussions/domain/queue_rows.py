@@ -18,6 +18,7 @@ from discussions.compare.disclosure import open_at
 from discussions.models import Answer, Concern, Discussion, Moderated, Reply, Round, Theme
 
 from . import clock
+from .concerns import NAMED
 
 STATES = ("waiting", "concerns", "readable", "held")
 
@@ -79,9 +80,9 @@ def answers(where: Where) -> list[Any]:
     shown = "moderated__" if where.state in ("waiting", "held") else "card__"
     if where.theme:
         found = found.filter(themes=where.theme)
-    reasons = Concern.objects.filter(answer=OuterRef("pk"), published=True).order_by("reason").values("reason")
+    raised = Concern.objects.filter(answer=OuterRef("pk"), published=True).order_by("reason").values(named=NAMED)
     under = Theme.answers.through.objects.filter(answer=OuterRef("pk")).order_by("theme__name").values("theme")
-    drawn = found.annotate(reasons=ArraySubquery(reasons), theme_ids=ArraySubquery(under))
+    drawn = found.annotate(concerned=ArraySubquery(raised), theme_ids=ArraySubquery(under))
     return _page(drawn.annotate(shown=F(f"{shown}text"), second=F(f"{shown}second_text")), where)
 
 

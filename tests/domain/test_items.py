@@ -29,7 +29,7 @@ def test_an_item_without_a_row_is_readable_as_posted(of, team):
         False,
         True,
         "What voice 1 says to question 1.",
-        0,
+        (),
     )
 
 

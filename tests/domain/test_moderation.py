@@ -4,6 +4,7 @@ from uuid import uuid4
 import pytest
 
 from discussions.domain import access, acts, discussions, leaving, moderation, queue, reading, results
+from discussions.domain.items import ItemRef
 from discussions.domain.refusals import AnswerGone, NotFound, Overtaken, UnknownChoice
 from discussions.models import Act, Card, Moderated
 from tests import people
@@ -281,16 +282,58 @@ def test_an_undo_settles_no_concern_that_came_since(of, team):
     assert reported(of) == 1
 
 
-def test_keeping_settles_no_concern_that_the_page_did_not_know_of(of, team):
-    raise_concern(team[1], team[0])
-    seen = replace(ref(own(team[0])), concerns=1)
+def on_page(of, visit) -> ItemRef:
+    """An answer as the page of concerns names it now."""
+    [found] = [one for one in queue.queue_of(of, state="concerns").items if one.id == own(visit).id]
+    return ItemRef(found.kind, found.id, found.etag, found.raised)
+
+
+def keep(of, *items: ItemRef):
+    return moderation.act(of, facilitator=None, kind="keep", items=items)
+
+
+def another_comes(of, team):
     raise_concern(team[2], team[0])
+
+
+def its_reason_changes(of, team):
+    raise_concern(team[1], team[0], "attack")
+
+
+def one_goes_and_another_comes(of, team):
+    leaving.withdraw_everything(team[1].voice, discussion_id=of.pk)
+    raise_concern(team[2], team[0])
+
+
+@pytest.mark.parametrize("happens", [another_comes, its_reason_changes, one_goes_and_another_comes])
+def test_keeping_settles_no_concern_that_the_page_did_not_know_of(of, team, happens):
+    raise_concern(team[1], team[0])
+    seen = on_page(of, team[0])
+    happens(of, team)
     with pytest.raises(Overtaken) as refusal:
-        moderation.act(of, facilitator=None, kind="keep", items=[seen])
+        keep(of, seen)
     assert (str(refusal.value.sentence), reported(of)) == (
-        "Another concern came in the meantime. Look at it before you keep the answer.",
+        "The concerns have changed in the meantime. Look at them before you keep the answer.",
         1,
     )
+    keep(of, on_page(of, team[0]))
+    assert reported(of) == 0
+
+
+def test_a_concern_that_is_raised_twice_is_the_one_that_the_page_knows_of(of, team):
+    raise_concern(team[1], team[0])
+    seen = on_page(of, team[0])
+    raise_concern(team[1], team[0])
+    keep(of, seen)
+    assert reported(of) == 0
+
+
+def test_an_answer_whose_concerns_were_all_taken_back_can_be_kept(of, team):
+    raise_concern(team[1], team[0])
+    seen = on_page(of, team[0])
+    leaving.withdraw_everything(team[1].voice, discussion_id=of.pk)
+    keep(of, seen)
+    assert row_of(own(team[0])).settled == 0
 
 
 def test_pinning_and_unpinning(of, team):

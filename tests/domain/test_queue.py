@@ -43,6 +43,11 @@ def answer_of(text: str) -> Answer:
     return Answer.objects.get(text=text)
 
 
+def of_first(of) -> queue.QueueItem:
+    [found] = [one for one in queue.queue_of(of, state="readable").items if one.text == said(1)]
+    return found
+
+
 def test_sealed_answers_are_not_there(of):
     people.answered(of, 2)
     assert (texts(of), counts(of)) == (set(), dict.fromkeys(queue.STATES, 0))
@@ -219,6 +224,26 @@ def test_the_version_changes_with_what_the_page_shows(of):
     concern(answer_of(said(1)))
     versions += [queue.queue_of(of, state="readable").version for _ in range(2)]
     assert (versions[0] == versions[1], versions[1] == versions[2]) == (False, True)
+
+
+def test_an_answer_is_named_by_its_concerns_and_by_none_of_their_ids(of):
+    people.answered(of, 3)
+    found = [of_first(of)]
+    for _ in range(2):
+        raised = concern(answer_of(said(1)))
+        found.append(of_first(of))
+    assert ([len(one.raised) for one in found], len({one.raised for one in found})) == ([0, 16, 16], 3)
+    assert [part for part in (str(raised.id), raised.id.hex) if part in repr(found)] == []
+
+
+def test_the_version_changes_when_one_concern_takes_the_place_of_another(of):
+    people.answered(of, 3)
+    versions = []
+    for _ in range(2):
+        Concern.objects.all().delete()
+        concern(answer_of(said(1)))
+        versions.append(queue.queue_of(of).version)
+    assert len({*versions}) == 2
 
 
 def test_nothing_of_an_item_is_a_tag(of):

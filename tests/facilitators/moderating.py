@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from discussions.domain import concerns
 from discussions.models import Answer, Discussion, Moderated
 from tests import people
 from tests.attacks.conftest import Room
@@ -24,7 +25,8 @@ def send(room: Room, item: str, act: str, *, place: str = "", **typed: str) -> P
 
 def ref(text: str, etag: str = "") -> str:
     answer = Answer.objects.get(text=text)
-    return f"answer.{answer.pk}.{etag}.{answer.concerns.count()}"
+    raised = concerns.of_answers([answer.pk]).get(answer.pk, [])
+    return f"answer.{answer.pk}.{etag}.{concerns.digest(answer.discussion_id, raised)}"
 
 
 def fill_waiting(of: Discussion, count: int, *, text: str = "Somebody wrote this.") -> None:

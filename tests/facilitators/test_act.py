@@ -1,8 +1,10 @@
+import re
+
 import pytest
 
-from discussions.models import Act, Moderated
+from discussions.models import Act, Answer, Concern, Moderated
 from tests import people
-from tests.facilitators.moderating import ref, send
+from tests.facilitators.moderating import board, ref, send
 
 FIRST, SECOND = ("What voice 1 says to question 1.", "What voice 2 says to question 1.")
 
@@ -92,3 +94,16 @@ def test_an_item_of_elsewhere_cannot_be_acted_on(room):
 def test_a_note_goes_to_the_log(room):
     page = room.facilitator.follow(send(room, ref(FIRST), "hold", note="personal attack"))
     assert (Act.objects.get().note, "personal attack" in page.text) == ("personal attack", True)
+
+
+def test_concerns_that_have_changed_are_shown_before_the_answer_is_kept(room):
+    answer = Answer.objects.get(text=FIRST)
+    fields = {"discussion": room.discussion, "round": answer.round, "answer": answer}
+    Concern.objects.create(tag=b"1" * 32, reason="names", **fields)
+    seen = re.search(r'data-ref="([^"]*)"', board(room, state="concerns").text)[1]
+    Concern.objects.update(reason="attack")
+    page = send(room, seen, "keep", place="?state=concerns")
+    told = "The concerns have changed in the meantime. Look at them before you keep the answer."
+    assert (page.status, told in page.text, "It attacks somebody" in page.text) == (409, True, True)
+    again = re.search(r'data-ref="([^"]*)"', page.text)[1]
+    assert (send(room, again, "keep").status, Moderated.objects.get().settled) == (302, 1)

@@ -71,4 +71,4 @@ def _ref(text: str) -> ItemRef:
     kind, item, etag, *concerns = text.split(".")
     if kind not in {"answer", "reply"}:
         raise ValueError(kind)
-    return ItemRef(kind, UUID(item), etag, *(int(one) for one in concerns[:1]))
+    return ItemRef(kind, UUID(item), etag, *concerns[:1])
