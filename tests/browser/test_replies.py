@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.crowd import crowd, network
+
 from .conftest import DESKTOP
 from .test_accessibility import faults_by_night_and_by_day
 
@@ -16,18 +18,15 @@ def slug(sampled) -> str:
 
 
 @pytest.fixture
-def changing(come):
+def changing(come, server, slug):
     """Somebody who has replied, at the form that changes it."""
+    [writer] = crowd(slug, 1, road=network(server.port))
+    writer.answer(1, "What the reader wrote.")
+    page = writer.question(1)
+    writer.reply(page, next(item for item in page.cards() if page.has_form(f"/a/{item}/react/")), FIRST)
     one = come()
-    one.open()
-    one.answer(1, "What the reader wrote.")
-    card = one.page.locator("#question-1 .answer").first
-    card.get_by_text("Reply", exact=True).click()
-    card.locator("textarea").fill(FIRST)
-    card.get_by_role("button", name="Send the reply").click()
-    card.get_by_role("link", name="Change it or take it back").click()
-    reply = one.page.locator("li", has_text=FIRST)
-    reply.get_by_role("link", name="Change").click()
+    one.context.add_cookies([{"name": name, "value": value, "url": one.home} for name, value in writer.jar.items()])
+    one.open("mine/").locator("li", has_text=FIRST).get_by_role("link", name="Change").click()
     expect(one.page.locator("textarea")).to_have_value(FIRST)
     return one
 
