@@ -150,27 +150,36 @@
   // A page that was made before an act would be put over what the act brought.
   function ask(link, how) { htmx.ajax("GET", link.getAttribute("href").split("#")[0], { source: link, ...how }).catch(() => { /* told below */ }); }
 
-  // The same button or link, on the page as it is by then.
-  const marks = (one) => [one.closest(".item")?.id, one.closest("form")?.getAttribute("action").split("?")[0], ...["name", "value", "data-open", "data-close", "data-themes", "data-page"].map((mark) => `${one.getAttribute(mark)}`)].join();
+  // The same button or link, on the page as it is by then, with the items that were selected for it.
+  const marks = (one) => [one.closest(".item")?.id, one.closest("form")?.getAttribute("action")?.split("?")[0], ...["name", "value", "data-open", "data-close", "data-themes", "data-page"].map((mark) => `${one.getAttribute(mark)}`)].join();
+  const selected = (button) => (button.form?.id === "bulk" ? picked().map(name) : []);
+  const asks = (button) => [marks(button), ...selected(button)].join();
+
   function later(button) {
-    const mark = marks(button);
-    pressed.push({ does: () => { const twin = $$("button, a").find((one) => marks(one) === mark); if (twin) twin.click(); else tell(say.nothingFits); } });
+    const mark = marks(button), those = selected(button);
+    pressed.push({ asks: asks(button), does: () => {
+      const twin = $$("button, a").find((one) => marks(one) === mark), before = picked();
+      if (those.length) for (const one of $$("[data-pick]", board())) one.checked = those.includes(name(one));
+      if (twin && (picked().length || !those.length)) twin.click(); else tell(say.nothingFits);
+      for (const one of before) one.checked = true;
+    } });
   }
 
-  function wait(event, button, form) {
+  // A repetition of the last press, as of an impatient hand, is dropped. Anything else comes after.
+  function wait(event, button) {
     if (!sent) return;
     event.preventDefault();
     event.stopPropagation();
-    if (form !== sent.elt) later(button);
+    if (asks(button) !== (pressed.at(-1) || sent.left).asks) later(button);
   }
 
-  document.addEventListener("submit", (event) => { if (event.target.matches("#bulk, .does, .log form, .toast form")) wait(event, event.submitter, event.target); }, true);
-  document.addEventListener("click", (event) => { const link = event.target.closest("[data-open], [data-close], [data-themes], [data-page]"); if (link) wait(event, link, link); }, true);
+  document.addEventListener("submit", (event) => { if (event.target.matches("#bulk, .does, .log form, .toast form")) wait(event, event.submitter); }, true);
+  document.addEventListener("click", (event) => { const link = event.target.closest("[data-open], [data-close], [data-themes], [data-page]"); if (link) wait(event, link); }, true);
 
   // ---- After an act -----------------------------------------------------------------------------------------------------
   document.addEventListener("htmx:beforeRequest", (event) => {
     const { elt, requestConfig: config } = event.detail;
-    config.left = { ids: items().map((one) => one.id), at, act: config.formData.get("act"), page: elt.matches("[data-page]") };
+    config.left = { ids: items().map((one) => one.id), at, act: config.formData.get("act"), page: elt.matches("[data-page]"), asks: asks(config.triggeringEvent?.submitter || elt) };
     [sent, shown] = elt.matches("[data-show]") ? [sent, config] : [config, null];
     if (shown) elt.addEventListener("htmx:beforeOnLoad", (loaded) => { if (loaded.detail.requestConfig !== shown) loaded.preventDefault(); });
   });

@@ -35,12 +35,12 @@ def press_hold(one: Locator) -> None:
     one.locator("button[value=hold]").click()
 
 
-def on_its_way(page: Page, act: Locator) -> Callable[[], None]:
-    """Hold this item, and keep the act from the server; what lets it go on."""
+def on_its_way(page: Page, act: Locator, kind: str = "hold") -> Callable[[], None]:
+    """Hold this item, or what else its button does, and keep the act from the server; what lets it go on."""
     waiting: list[Route] = []
     page.route(ACT, lambda route: waiting.append(route), times=1)
     with page.expect_request(ACT):
-        press_hold(act)
+        act.locator(f"button[value={kind}]").click()
     return lambda: waiting[0].continue_()
 
 
@@ -190,6 +190,36 @@ def test_what_is_pressed_while_an_act_is_on_its_way_comes_after_it(moderator):
     let_go()
     expect(opened.locator(".panel [name=rule]").first).to_be_focused()
     assert (first.count(), other.count(), held(page)) == (0, 0, before + 2)
+    for left in (before + 1, before):
+        page.locator("[data-log] [data-undo]").first.click()
+        holds(page, left)
+
+
+def test_another_button_of_an_item_is_pressed_while_an_act_on_it_is_on_its_way(moderator):
+    page = moderator().open(AN_ANSWER)
+    before, here = held(page), item(page, 0)
+    let_go = on_its_way(page, here, "pin")
+    press_hold(here)
+    let_go()
+    said(page, "1 item held")
+    undo(page, before)
+    here.locator("button[value=unpin]").click()
+    said(page, "1 item unpinned")
+
+
+def test_what_is_selected_while_an_act_is_on_its_way_is_acted_on_after_it_and_what_is_selected_later_is_not(moderator):
+    page = moderator().open(AN_ANSWER)
+    before, first, other, third = held(page), item(page, 0), item(page, 1), item(page, 2)
+    first.locator("[data-pick]").check()
+    let_go = on_its_way(page, page.locator("#bulk"))
+    first.locator("[data-pick]").uncheck()
+    other.locator("[data-pick]").check()
+    press_hold(page.locator("#bulk"))
+    third.locator("[data-pick]").check()
+    let_go()
+    expect(other).to_have_count(0)
+    holds(page, before + 2)
+    assert (first.count(), third.locator("[data-pick]").is_checked()) == (0, True)
     for left in (before + 1, before):
         page.locator("[data-log] [data-undo]").first.click()
         holds(page, left)
