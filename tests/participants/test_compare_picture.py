@@ -36,6 +36,11 @@ def test_each_page_has_its_own_picture(room, full):
     }
 
 
+def test_the_ends_of_a_scale_stand_left_and_right_only_under_an_axis_that_goes_so(room, full):
+    shown = {kind: 'class="ends' in printed(full, room.slug, kind).text for kind in KINDS}
+    assert shown == {"ratings": True, "movement": False, "readings": False, "themes": False}
+
+
 def test_the_compare_page_leads_to_each(room, full):
     text = full.get(f"{full.home}compare/1/").text
     assert [f"/compare/1/picture/{kind}/" in text for kind in KINDS] == [True] * 4
