@@ -1,9 +1,9 @@
-/* What changes while a page is open: stream.js says which question did, and this puts it in place. Nothing moves what somebody
-   reads or types: counts are words beside the heading, and new answers wait for "Show". */
+/* What changes while a page is open. Nothing moves what somebody reads or types: counts are words beside the heading, and new
+   answers wait for "Show". */
 "use strict";
 (() => {
   const sections = () => [...document.querySelectorAll("[data-topic]")];
-  const stream_of = (page) => (page.querySelector("[data-stream]") || { dataset: {} }).dataset.stream || "";
+  const stream_of = (page) => page.querySelector("[data-stream]")?.dataset.stream || "";
   let stream = stream_of(document);
 
   // Several questions are asked for at once, as the page that they stand on.
@@ -30,11 +30,11 @@
     }
     if (stands(fresh) !== stands(section)) { if (typed(section, fresh)) offer(section, 0); else show(section); return; }
     if (fresh.dataset.version === section.dataset.version) return;
-    const others = (one) => { const reading = one.querySelector("[data-others]"); return reading ? Number(reading.dataset.others) : null; };
+    const others = (one) => one.querySelector("[data-others]")?.dataset.others;
     const had = others(section), has = others(fresh);
-    if (has === null && had === null) { section.dataset.version = fresh.dataset.version; return; }
-    if (had === null && !typing()) return show(section);
-    offer(section, has - had);
+    if (!has && !had) { section.dataset.version = fresh.dataset.version; return; }
+    if (!had && !typing()) return show(section);
+    offer(section, has - (had || 0));
   }
 
   // What nobody reads or types in is put in place as it is.
@@ -53,7 +53,7 @@
     return [...section.querySelectorAll("textarea")].some((field) => field === document.activeElement || (field.value !== field.defaultValue && !(own && own.dataset.text === field.value.trim())));
   }
 
-  const typing = () => Boolean(document.activeElement && document.activeElement.matches("textarea, input"));
+  const typing = () => document.activeElement?.matches("textarea, input");
 
   function offer(section, more) {
     const line = section.querySelector("[data-offer-news]"), said = line.querySelector("span"), say = document.getElementById("words").dataset;

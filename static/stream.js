@@ -1,5 +1,4 @@
-/* How a page stays current. The event stream says that something changed and nothing else; the page then asks for it. Streams
-   end, are refused or fall silent, phones sleep, answers do not come.
+/* How a page stays current. The event stream says that something changed and nothing else; the page then asks for it.
 
    follow({ address, look })
    address()             where the stream is, with a ticket that grows old: each part that is asked for brings a fresh one.
