@@ -1,10 +1,9 @@
 /* Drafts, sending, counting. Everything here shortens a way that plain forms already go.
 
-   form[data-draft="name"]  is kept on this device under that name, from the first keystroke, with its key and etag.
-   [data-own], [data-own-reply] with data-text   the server has this text. Nothing else deletes the draft that says the same;
-                            one that says something else is offered.
+   form[data-draft="name"]  is kept on this device under that name, with its key and etag.
+   [data-own], [data-own-reply] with data-text   the server has this text. Only this deletes a draft that says the same.
    form[data-send]          is sent by htmx, with the same key until the server has confirmed.
-   [data-sentence]          what a refusal says, on a page without the form.  */
+   [data-sentence]          what a refusal says, on a page without the form. */
 "use strict";
 (() => {
   const words = document.getElementById("words");
@@ -305,18 +304,24 @@
     const field = caret && document.getElementById(caret[0]);
     if (field && field !== document.activeElement) { field.focus({ preventScroll: true }); field.setSelectionRange(caret[1], caret[1]); }
     progress();
-    if (xhr.status >= 400) { focus($("[data-trouble]", part) || $("[aria-invalid]", part)); return; }
+    if (xhr.status >= 400) { announce(""); focus($("[data-trouble], [aria-invalid]", part), $(".trouble, .error", part)); return; }
     if (kind === "post" || kind === "reply") announce(say.saved);
-    if (kind === "back") announce(say.back);
     if (kind === "post") focus($("[data-own]", part));
-    if (kind === "back") focus($("textarea", part) || part);
-    if (from.matches("[id^=edit-]")) focus($("textarea", part));
+    if (kind === "back") announce(say.back);
+    if (kind === "back" || from.matches("[id^=edit-]")) focus($("textarea", part) || part);
+    if (from.matches("form a")) focus($(`#edit-${part.id}`));
+    if (from.matches("[data-more]")) {
+      const had = from.closest("[data-topic]"), card = $$(".answer", part).find((one) => !$(`#${one.id}`, had));
+      if (card) card.tabIndex = -1;
+      focus(card);
+      announce($("[id^=count] b", part)?.textContent);
+    }
   });
 
-  function focus(element) {
-    if (!element || document.activeElement.matches("textarea, input")) return;
-    element.focus({ preventScroll: true });
-    element.scrollIntoView({ block: "nearest" });
+  function focus(element, ...seen) {
+    if (document.activeElement.matches("textarea, input")) return;
+    element?.focus({ preventScroll: true });
+    for (const one of [element, ...seen]) one?.scrollIntoView({ block: "nearest" });
   }
 
   function progress() {
