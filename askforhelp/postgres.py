@@ -123,9 +123,10 @@ def _start(data_dir: Path, *, durable: bool) -> None:
 
 def _create(data_dir: Path, folder: Path) -> None:
     """A database has its name only once it is whole: no file that initdb writes tells whether it came to its end."""
-    new = data_dir / "pg.new"
-    shutil.rmtree(new, ignore_errors=True)
-    new.mkdir(mode=0o700)
+    for left in data_dir.glob("pg.new*"):
+        shutil.rmtree(left, ignore_errors=True)
+    # A name of its own: a part of an initdb that was killed may write on for a moment.
+    new = Path(tempfile.mkdtemp(prefix="pg.new.", dir=data_dir))
     options = ("-U", "askforhelp", "-A", "trust", "-E", "UTF8", "--locale=C")
     locale = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8")
     _run(data_dir, "initdb", "-D", str(new), *options, *locale)
