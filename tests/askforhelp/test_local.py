@@ -76,6 +76,10 @@ def test_links_are_kept_from_start_to_start_and_after_a_kill_and_the_database_st
         assert link(second).rsplit("/d/")[1] == link(first).rsplit("/d/")[1]
         assert [line for line in second if "█" in line or "▀" in line] != []
     assert (folder / "pg" / "postmaster.pid").exists()
+    # The database outlives a server that is killed, until the next one has taken it over and ends.
+    with started(folder, PORT=port) as third:
+        assert link(third) == link(first)
+    assert not (folder / "pg" / "postmaster.pid").exists()
 
 
 def test_a_command_that_is_stopped_or_loses_its_terminal_takes_the_database_with_it(tmp_path):
