@@ -8,9 +8,22 @@ import sys
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
+from django.db import OperationalError
 
 from askforhelp import postgres
 from askforhelp.ending import end_in_order
+from askforhelp.reaching import NotReached, first_line, looked_at, reach
+
+
+def main() -> None:
+    """Run the command; where the database does not answer, say so in a sentence."""
+    try:
+        execute_from_command_line(sys.argv)
+    except OperationalError as error:
+        # A pool says only how long it has waited.
+        reach(settings.DATABASE_URL)
+        raise NotReached(f"The database does not answer: {first_line(error)}. Look at {looked_at()}.") from None
+
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askforhelp.settings")
@@ -18,6 +31,6 @@ if __name__ == "__main__":
     end_in_order(128 + signal.SIGTERM)
     try:
         with postgres.held(settings.DATA_DIR, wanted=settings.EMBEDDED):
-            execute_from_command_line(sys.argv)
-    except (postgres.NoServer, ImproperlyConfigured) as error:
+            main()
+    except (NotReached, postgres.NoServer, ImproperlyConfigured) as error:
         sys.exit(str(error))

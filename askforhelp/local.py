@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import django
-import psycopg
 import segno
 import uvicorn
 from django.conf import settings
@@ -21,8 +20,8 @@ from django.db import DatabaseError, OperationalError, connection
 from askforhelp import postgres
 from askforhelp.connection import configure
 from askforhelp.ending import end_in_order
+from askforhelp.reaching import NotReached, first_line, looked_at, reach
 
-REACH_SECONDS = 5
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - asked for by whoever runs a workshop from a laptop
 
 
@@ -47,10 +46,10 @@ def main() -> None:
         with _port(settings.HOST, settings.PORT) as door, postgres.held(settings.DATA_DIR, wanted=settings.EMBEDDED):
             _prepare()
             _serve(door, everywhere=settings.HOST in EVERYWHERE)
-    except (CannotRun, postgres.NoServer, ImproperlyConfigured, CommandError) as error:
+    except (CannotRun, NotReached, postgres.NoServer, ImproperlyConfigured, CommandError) as error:
         sys.exit(str(error))
     except OperationalError as error:
-        sys.exit(f"The database does not answer: {str(error).strip().splitlines()[0]} Look at DATABASE_URL.")
+        sys.exit(f"The database does not answer: {first_line(error)}. Look at {looked_at()}.")
     except KeyboardInterrupt:
         pass
 
@@ -62,20 +61,8 @@ def _prepare() -> None:
         call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as error:
         # Where Django put a sentence of its own around what the database said, the latter says what to do.
-        raise CannotRun(f"The database refuses its tables: {_first_line(error.__context__ or error)}.") from None
+        raise CannotRun(f"The database refuses its tables: {first_line(error.__context__ or error)}.") from None
     collect()
-
-
-def reach(url: str) -> None:
-    """Knock at the database. Raises CannotRun with what stands in the way, which a pool would keep to itself."""
-    try:
-        psycopg.connect(url, connect_timeout=REACH_SECONDS).close()
-    except psycopg.Error as error:
-        raise CannotRun(f"The database cannot be reached: {_first_line(error)}. Look at DATABASE_URL.") from None
-
-
-def _first_line(error: BaseException) -> str:
-    return str(error).strip().partition("\n")[0].rstrip(".")
 
 
 def collect() -> None:

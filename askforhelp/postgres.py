@@ -11,6 +11,7 @@ import os
 import shlex
 import shutil
 import socket
+import stat
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -109,16 +110,25 @@ def _start(data_dir: Path, *, durable: bool) -> None:
     folder, sockets = data_dir / "pg", _socket_folder(data_dir)
     if not folder.exists():
         _create(data_dir, folder)
+    if sockets != folder:
+        _own(sockets)
     if _is_running(data_dir):
         return
-    sockets.mkdir(mode=0o700, exist_ok=True)
     # What a power loss leaves: the server would believe these numbers, which by now may be anybody's. Should its own
     # processes be alive all the same, it finds their shared memory and does not start.
     for stale in (folder / "postmaster.pid", sockets / f"{SOCKET}.lock"):
         stale.unlink(missing_ok=True)
     chosen = SETTINGS | ({} if durable else THROWN_AWAY) | {"unix_socket_directories": str(sockets)}
     options = " ".join(f"-c {name}={shlex.quote(value)}" for name, value in chosen.items())
-    _run(data_dir, "pg_ctl", "-D", str(folder), "-l", str(folder / "server.log"), "-o", options, "-w", "-s", "start")
+    _run(data_dir, "pg_ctl", "-D", str(folder), "-l", str(log_of(data_dir)), "-o", options, "-w", "-s", "start")
+
+
+def _own(sockets: Path) -> None:
+    """Make the short folder of the sockets. It lies where everybody could have made one of its name before us."""
+    sockets.mkdir(mode=0o700, exist_ok=True)
+    found = sockets.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
+        raise NoServer(f"{sockets} belongs to somebody else. Choose a shorter path with DATA_DIR.")
 
 
 def _create(data_dir: Path, folder: Path) -> None:
@@ -168,8 +178,9 @@ def _is_running(data_dir: Path) -> bool:
 def _run(data_dir: Path, program: str, *options: str) -> None:
     found = _call(data_dir, program, *options)
     if found.returncode:
-        said = (found.stderr or found.stdout).strip().splitlines()
-        raise NoServer(f"The embedded PostgreSQL in {data_dir} did not obey {program}: {said[-1] if said else ''}")
+        said = [line.strip(" .") for line in found.stdout.splitlines() if not line.startswith("Examine")]
+        more = f" Look at {log_of(data_dir)}." if log_of(data_dir).exists() else ""
+        raise NoServer(f"The embedded PostgreSQL in {data_dir} did not obey {program}: {(said or [''])[-1]}.{more}")
 
 
 def _call(data_dir: Path, program: str, *options: str) -> subprocess.CompletedProcess[str]:
@@ -187,6 +198,11 @@ def _call(data_dir: Path, program: str, *options: str) -> subprocess.CompletedPr
         )
         said.seek(0)
         return subprocess.CompletedProcess(found.args, found.returncode, said.read(), "")
+
+
+def log_of(data_dir: Path) -> Path:
+    """What the embedded server of this data folder says of itself."""
+    return data_dir / "pg" / "server.log"
 
 
 def binaries() -> Path:

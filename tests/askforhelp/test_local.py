@@ -11,12 +11,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from askforhelp import local
+from askforhelp import local, reaching
 from tests.attacks.apart import ROOT
 from tests.attacks.serving import free_port
 
@@ -131,8 +132,8 @@ def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path):
     ids=lambda one: next(iter(one)) if isinstance(one, dict) else "",
 )
 def test_a_database_that_cannot_be_reached_says_why_and_no_password(settings, wrong, said):
-    with pytest.raises(local.CannotRun) as refused:
-        local.reach(make_conninfo(settings.DATABASE_URL, password="secret", **wrong))
+    with pytest.raises(reaching.NotReached) as refused:
+        reaching.reach(make_conninfo(settings.DATABASE_URL, password="secret", **wrong))
     sentence = rf"The database cannot be reached: .*{re.escape(said)}\. Look at DATABASE_URL\."
     assert (re.fullmatch(sentence, str(refused.value)) is not None, "secret" in str(refused.value)) == (True, False)
 
@@ -160,6 +161,16 @@ def test_a_command_with_a_wrong_setting_says_so_in_one_sentence(tmp_path):
     found = subprocess.run(words, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     sentence = "TICK_VOICES has to be a whole number of at least 3, not “two”.\n"
     assert (found.returncode, found.stdout, found.stderr) == (1, "", sentence)
+
+
+def test_a_command_whose_database_is_away_says_so_in_one_sentence(tmp_path):
+    away = {"DATABASE_URL": f"postgresql://somebody@127.0.0.1:{free_port()}/away"}
+    process = starting(
+        tmp_path, "manage.py", "count_opinions", str(uuid4()), **away, SECRET_KEY="s" * 32, TAG_KEY="t" * 32
+    )
+    said, why = process.communicate(timeout=60)
+    sentence = r"The database cannot be reached: .*: Connection refused\. Look at DATABASE_URL\.\n"
+    assert (process.returncode, said, re.fullmatch(sentence, why) is not None) == (1, "", True)
 
 
 def test_static_files_are_put_there_again_only_where_one_is_newer(settings, tmp_path):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import stat
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg.conninfo import conninfo_to_dict
 
 from askforhelp import postgres
 from tests.attacks.apart import ROOT
@@ -230,9 +232,19 @@ def test_a_path_too_long_for_a_socket_gets_a_short_one_for_its_owner_alone(tmp_p
     assert not place.exists()
 
 
-def test_what_the_server_said_is_in_the_sentence(used):
+def test_a_folder_for_sockets_that_somebody_else_made_first_is_not_believed(used, monkeypatch):
+    monkeypatch.setattr(postgres, "LONGEST_SOCKET_FOLDER", 1)
+    place = Path(conninfo_to_dict(postgres.url(used))["host"])
+    place.symlink_to(used)
+    said = f"{place} belongs to somebody else. Choose a shorter path with DATA_DIR."
+    with pytest.raises(postgres.NoServer, match=re.escape(said)), postgres.held(used):
+        pass
+
+
+def test_what_the_server_said_is_in_the_sentence_and_where_there_is_more(used):
     with postgres.held(used):
         pass
     (used / "pg" / "PG_VERSION").write_text("11\n")
-    with pytest.raises(postgres.NoServer, match=r"did not obey pg_ctl: .+"), postgres.held(used):
+    said = rf"did not obey pg_ctl: pg_ctl: could not start server\. Look at {re.escape(str(used))}/pg/server\.log\."
+    with pytest.raises(postgres.NoServer, match=said), postgres.held(used):
         pass
