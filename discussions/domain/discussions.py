@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from discussions.live.announce import announce
 from discussions.models import Answer, Discussion, Edition, Facilitator, Question, Round
@@ -192,6 +192,7 @@ def delete_due() -> None:
         delete(discussion)
 
 
-def let_more_in(discussion: Discussion, *, voices: int) -> None:
-    """Widen the voice budget."""
-    Discussion.objects.filter(pk=discussion.pk).update(more_voices=F("more_voices") + voices)
+def let_more_in(discussion: Discussion, *, beyond: int) -> None:
+    """Widen the voice budget by MORE_AT_ONCE where it still is `beyond`: a form that is sent twice widens it once."""
+    before = beyond - discussion.voice_budget + discussion.more_voices
+    Discussion.objects.filter(pk=discussion.pk, more_voices=before).update(more_voices=before + MORE_AT_ONCE)

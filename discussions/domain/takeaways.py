@@ -84,8 +84,13 @@ def keep(
     shown unseen, NothingToShow for an empty page. What is to be hidden is hidden whatever becomes of the rest.
     """
     if shown is False:
-        Takeaway.objects.filter(discussion=discussion).update(shown=False)
+        hide(discussion)
     _keep(discussion, said, etag, promised, dropped, shown)
+
+
+def hide(discussion: Discussion) -> None:
+    """Hide the page from the group, and keep nothing else."""
+    Takeaway.objects.filter(discussion=discussion).update(shown=False)
 
 
 @transaction.atomic

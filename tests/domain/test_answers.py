@@ -234,7 +234,7 @@ def test_beyond_the_voice_budget_nobody_new_can_write():
 def test_letting_more_in_widens_the_budget():
     of = people.discussion(expected=1)
     people.answered(of, 20)
-    discussions.let_more_in(of, voices=1)
+    discussions.let_more_in(of, beyond=20)
     post(people.person(of))
     assert Answer.objects.count() == 21
 

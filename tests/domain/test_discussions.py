@@ -256,11 +256,13 @@ def test_the_voice_budget_is_twice_the_expected_and_at_least_twenty(expected, bu
     assert people.discussion(expected=expected).voice_budget == budget
 
 
-def test_letting_more_in_adds_to_the_budget():
+def test_letting_more_in_adds_to_the_budget_once_a_form():
     of = people.discussion(expected=12)
-    for _ in range(2):
-        discussions.let_more_in(of, voices=discussions.MORE_AT_ONCE)
-    assert Discussion.objects.get().voice_budget == 44
+    found = []
+    for beyond in (24, 24, 34, 24):
+        discussions.let_more_in(of, beyond=beyond)
+        found.append(Discussion.objects.get().voice_budget)
+    assert found == [34, 34, 44, 44]
 
 
 @pytest.mark.parametrize(

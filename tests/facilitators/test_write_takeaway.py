@@ -142,3 +142,9 @@ def test_whoever_is_signed_out_meanwhile_gets_the_text_back_and_the_way_in(room,
     found = room.facilitator.send(form, csrfmiddlewaretoken=token, **TYPED)
     assert (found.status, TYPED["heard"] in found.text, TYPED["attempt"] in found.text) == (403, True, True)
     assert 'href="/facilitate/enter/?next=' in found.text
+
+
+def test_a_mistake_in_a_field_does_not_put_off_the_hiding(write, shown):
+    write(**TYPED, action="show")
+    page = write(action="hide", heard="Ask. " * 5_000)
+    assert (page.status, "is longer than" in page.text, shown().status) == (422, True, 404)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from discussions.domain.choices import READING_RULES
 
-from .setup import CHOICE
+from .setup import CHOICE, NUMBER
 
 
 class RuleForm(forms.Form):
@@ -15,6 +15,12 @@ class RuleForm(forms.Form):
 
     was = forms.CharField(required=False)
     rule = forms.ChoiceField(choices=READING_RULES, error_messages=CHOICE)
+
+
+class LetInForm(forms.Form):
+    """The budget of voices that the page showed."""
+
+    beyond = forms.IntegerField(min_value=1, max_value=2**31 - 1, error_messages=NUMBER)
 
 
 class RunAgainForm(forms.Form):

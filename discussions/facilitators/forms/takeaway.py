@@ -43,6 +43,11 @@ class TakeawayForm(forms.Form):
     drop = forms.IntegerField(min_value=1, max_value=2**63 - 1, required=False)
     etag = forms.CharField(required=False, max_length=32)
 
+    @property
+    def hides(self) -> bool:
+        """Whether the page is to be hidden, which no mistake in a field puts off."""
+        return self.data.get("action") == "hide"
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if not (cleaned.get("action") or cleaned.get("take") or cleaned.get("drop")):

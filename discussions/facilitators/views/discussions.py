@@ -9,7 +9,7 @@ from discussions.domain import discussions as running
 from discussions.domain.refusals import Refusal
 
 from ..door import staff
-from ..forms.discussions import DeleteForm, RuleForm, SealForm
+from ..forms.discussions import DeleteForm, LetInForm, RuleForm, SealForm
 
 
 @require_safe
@@ -42,7 +42,11 @@ def rule(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @staff
 def let_in(request: HttpRequest, slug: str) -> HttpResponse:
-    running.let_more_in(access.run_by(request.user, slug), voices=running.MORE_AT_ONCE)
+    found = access.run_by(request.user, slug)
+    form = LetInForm(request.POST)
+    if not form.is_valid():
+        return console_page(request, slug, error=form.errors["beyond"][0], status=422)
+    running.let_more_in(found, **form.cleaned_data)
     return redirect("facilitators:discussion", slug)
 
 

@@ -22,6 +22,8 @@ def takeaway(request: HttpRequest, slug: str) -> HttpResponse:
 def write_takeaway(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.run_by(request.user, slug)
     form = TakeawayForm(request.POST)
+    if form.hides:
+        takeaways.hide(found)
     if not form.is_valid():
         return _page(request, slug, form, status=422)
     if form.cleaned_data["take"]:
