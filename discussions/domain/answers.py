@@ -65,13 +65,14 @@ def post(voice: Voice, *, round_id: UUID, item: UUID, content: Content, etag: st
     """Store an answer once, or change it.
 
     The same form again is the same answer. Other words need the etag of the row as it stands, or raise Conflict.
-    Raises Withdrawn for the form of something taken back, Full beyond the voice budget, Closed, NotWriting.
+    Raises Withdrawn for the form of something taken back, and for a change to it that comes late, Full beyond the
+    voice budget, Closed, NotWriting.
     """
     round_ = rounds.lock_for_writing(round_id, voice)
     stands = _standing(voice, round_, item)
     own = stands.own
     if own is None:
-        _refuse(round_, stands)
+        _refuse(round_, stands, etag)
         own = _insert(voice, round_, item, content)
     elif not _says(voice, own, round_, content):
         _change(voice, round_, own, content, etag)
@@ -140,8 +141,8 @@ def _standing(voice: Voice, round_: Round, item: UUID) -> Found:
     return Found(own, *rest)
 
 
-def _refuse(round_: Round, stands: Found) -> None:
-    if stands.is_gone:
+def _refuse(round_: Round, stands: Found, etag: str) -> None:
+    if stands.is_gone or etag:
         raise Withdrawn
     if stands.is_used:
         raise BadKey

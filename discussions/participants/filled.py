@@ -8,7 +8,7 @@ from uuid import UUID
 from discussions.domain import keys, second_words
 from discussions.domain.access import Visit
 from discussions.domain.reading import AskedQuestion
-from discussions.domain.refusals import Conflict, Refusal
+from discussions.domain.refusals import Conflict, Refusal, Withdrawn
 
 from .forms import AnswerForm, ReplyForm, SecondForm
 
@@ -124,14 +124,16 @@ def refused_answer(form: AnswerForm, *, fresh_key: str, refusal: Refusal | None 
     """The answer form with what was typed and the sentences that say why it was not taken."""
     conflict = refusal if isinstance(refusal, Conflict) else None
     data = form.data
+    # What it would have changed is gone: with the next press, the words are a new answer.
+    etag = "" if isinstance(refusal, Withdrawn) else data.get("etag", "")
     return Refused(
         FormPart(
             key=fresh_key if refusal and not conflict else data.get("key") or fresh_key,
-            etag=conflict.etag if conflict else data.get("etag", ""),
+            etag=conflict.etag if conflict else etag,
             text=data.get("text", ""),
             me=data.get("me", ""),
             guess=data.get("guess", ""),
-            editing=bool(conflict or data.get("etag")),
+            editing=bool(conflict or etag),
             errors=(str(refusal.sentence),) if refusal else (),
             text_error=_first(form, "text"),
             me_error=_first(form, "me"),

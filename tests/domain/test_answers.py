@@ -188,6 +188,14 @@ def test_a_late_retry_of_something_taken_back_stays_withdrawn(one):
         post(one, item=kept.id)
 
 
+def test_a_change_that_comes_after_the_taking_back_brings_nothing_back(one):
+    kept = post(one)
+    people.withdraw(one)
+    with pytest.raises(Withdrawn):
+        post(one, "Better words.", etag=keys.pack(bytes(kept.etag)))
+    assert Answer.objects.count() == 0
+
+
 def test_after_taking_back_a_new_form_is_a_new_answer(one):
     kept = post(one)
     people.withdraw(one)

@@ -97,6 +97,16 @@ def test_a_form_of_something_taken_back_stays_taken_back(newcomer):
     assert (page.status, said(page, Withdrawn.sentence), Answer.objects.count()) == (409, True, 0)
 
 
+def test_a_change_that_comes_after_the_taking_back_is_a_new_answer_with_the_next_press_only(newcomer):
+    sent(newcomer, text="Once")
+    late = newcomer.get(f"{newcomer.home}q/1/edit/").form("/answer/")
+    newcomer.withdraw(1)
+    page = newcomer.send(late, text="Better words", action="post")
+    assert (page.status, said(page, Withdrawn.sentence), Answer.objects.count()) == (409, True, 0)
+    form = page.form("/answer/")
+    assert (form.fields["text"], newcomer.send(form, action="post").status) == ("Better words", 303)
+
+
 def test_of_two_tabs_the_later_gets_both_texts(newcomer):
     newcomer.answer(1, "First words")
     older = newcomer.get(f"{newcomer.home}q/1/edit/").form("/answer/")
