@@ -48,13 +48,15 @@ def altered(before: Sequence[int], now: Sequence[int]) -> int:
     return max(up, up - sum(rises))
 
 
-def may_join(earlier: Iterable[Sequence[int]], now: Sequence[int], k: int = 3) -> bool:
+def may_join(earlier: Iterable[Sequence[int]], now: Sequence[int], k: int = 3, *, stands: bool = True) -> bool:
     """Whether the counts of one scale may be published after earlier ones of it, over time.
 
     Those who answer are the same people with changes, so each difference with an earlier publication, not only with
-    the last, speaks of the changes between the two: of nobody, or of at least k.
+    the last, speaks of the changes between the two: of nobody, or of at least k. Where none `stands` any more, the same
+    counts as before do not come back either: that would say that whoever came chose as did whoever went.
     """
-    return all(may_follow(altered(before, now), k) for before in earlier)
+    changes = [altered(before, now) for before in earlier]
+    return all(may_follow(changed, k) for changed in changes) and (stands or 0 not in changes)
 
 
 def next_told(earlier: Sequence[Told], now: Told, shown: Told | None, *, joins: bool) -> tuple[Told | None, list[Told]]:
@@ -67,16 +69,6 @@ def next_told(earlier: Sequence[Told], now: Told, shown: Told | None, *, joins: 
 def kept_or_moved_ok(cells: Iterable[int]) -> bool:
     """Whether the counts of those who kept and those who moved may be shown: each is 0 or at least 2."""
     return all(may_follow(count, 2) for count in cells)
-
-
-def recoverable(published: Sequence[AbstractSet[Cell]], cells: Iterable[Cell]) -> set[Cell]:
-    """Those of the cells whose own figures follow from the published totals by adding and subtracting.
-
-    A cell is recoverable exactly when its indicator lies in the row space: when a reduced row names it alone.
-    """
-    columns = _columns(published)
-    lone = (row for row in reduced(_rows(published, columns)) if sum(map(bool, row)) == 1)
-    return {columns[row.index(Fraction(1))] for row in lone} & set(cells)
 
 
 def publishable(
@@ -114,10 +106,6 @@ def let_out(
 
 def _columns(published: Iterable[AbstractSet[Cell]]) -> list[Cell]:
     return list(dict.fromkeys(cell for total in published for cell in total))
-
-
-def _rows(published: Iterable[AbstractSet[Cell]], columns: Sequence[Cell]) -> list[list[int]]:
-    return [[int(column in total) for column in columns] for total in published]
 
 
 def _parts(totals: Sequence[AbstractSet[Cell]], sizes: Mapping[Cell, int]) -> Counter[tuple[int, ...]]:

@@ -7,17 +7,19 @@ of all, would point at the few who did not.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import chain, product
+from itertools import chain, combinations_with_replacement, permutations, product
 from typing import NamedTuple
 
-from .disclosure import kept_or_moved_ok, may_join, recoverable
+from .disclosure import kept_or_moved_ok, may_join
 
 POINTS, UPPER_TWO = range(1, 6), (4, 5)
 # Of more people the slopes cannot be told apart.
 SLOPES_AT_MOST = 25
+# So many at most are told otherwise, to see what a movement leaves open.
+TOLD_OTHERWISE = 3
 
 # People by their first and second point.
 Pairs = Mapping[tuple[int, int], int]
@@ -93,21 +95,23 @@ def second_row(pairs: Pairs) -> Counts:
     return tuple(sum(people for (_, second), people in pairs.items() if second == point) for point in POINTS)
 
 
-def told(pairs: Pairs, earlier: Iterable[Movement] = ()) -> Movement | None:
+def told(pairs: Pairs, earlier: Iterable[Movement] = (), *, stands: bool = True) -> Movement | None:
     """As much of a movement as may be published after earlier publications of it; None where that is nothing.
 
-    The cells of those who kept and moved are 0 or at least 2 each. Who went where is told only if each of these counts
-    is; the second row if its difference from the first speaks of nobody or of at least 2 at each point, and if no sum
-    or difference of all that is told is one who moved; the crossing if its four cells are, and those who moved without
-    crossing.
+    `stands` says whether one of these is still shown. The cells of those who kept and moved are 0 or at least 2 each.
+    Who went where is told only if each of these counts is; the second row if its difference from the first speaks of
+    nobody or of at least 2 at each point; the crossing if its four cells are, and those who moved without crossing. All
+    that is told together never leads to somebody who alone went from one point to another.
     """
     before, cells = list(earlier), cells_of(pairs)
-    if not kept_or_moved_ok(cells) or not may_join([one.cells for one in before], cells):
+    if not kept_or_moved_ok(cells) or not may_join([one.cells for one in before], cells, stands=stands):
+        return None
+    if _leads_to_one(pairs, second=False, crossing=False):
         return None
     first, second, each, crossing = first_row(pairs), second_row(pairs), _in_order(pairs), _crossing(pairs, before)
     linked = kept_or_moved_ok(pairs.values()) and may_join(_flat_pairs(before), _flat(each))
     apart = kept_or_moved_ok(abs(now - old) for old, now in zip(first, second, strict=True))
-    shown = linked or (apart and not _tells_where_one_went(pairs, crossing))
+    shown = linked or (apart and not _leads_to_one(pairs, second=True, crossing=crossing is not None))
     if not shown or not may_join([one.second for one in before if one.second], second):
         return Movement(cells, first, crossing=crossing)
     return Movement(cells, first, second, each if linked and cells.n <= SLOPES_AT_MOST else None, crossing)
@@ -126,29 +130,42 @@ def way(cells: Cells) -> Moved:
 def _crossing(pairs: Pairs, before: Sequence[Movement]) -> Crossing | None:
     found, cells = crossing_of(pairs), cells_of(pairs)
     within = (cells.up - found.after_only, cells.down - found.before_only)
-    fits = may_join([one.crossing for one in before if one.crossing], found)
-    return found if fits and kept_or_moved_ok((*found, *within)) else None
+    fits = may_join([one.crossing for one in before if one.crossing], found) and kept_or_moved_ok((*found, *within))
+    return found if fits and not _leads_to_one(pairs, second=False, crossing=True) else None
 
 
-def _tells_where_one_went(pairs: Pairs, crossing: Crossing | None) -> bool:
-    """Whether both rows, the cells and the crossing lead to somebody who alone went from one point to another.
+def _leads_to_one(pairs: Pairs, *, second: bool, crossing: bool) -> bool:
+    """Whether the cells and the first row, with the second and the crossing where these are told, lead to somebody who
+    alone went from one point to another.
 
-    What a total of nought covers is known to be empty; of the rest nobody knows which pairs are.
+    They do not where as many people can be told to have gone otherwise, without any of these counts being another one.
+    Up to three are told otherwise; where more would have to be, the answer is the cautious one.
     """
-    totals = [*_totals(lambda pair: pair[0]), *_totals(lambda pair: pair[1])]
-    totals += _totals(lambda pair: (pair[0] < pair[1]) - (pair[0] > pair[1]))
-    totals += _totals(lambda pair: (pair[0] in UPPER_TWO, pair[1] in UPPER_TWO)) if crossing else []
-    empty = frozenset().union(*(total for total in totals if not any(pairs.get(pair) for pair in total)))
-    alone = {pair for pair, people in pairs.items() if people == 1 and pair[0] != pair[1]}
-    return bool(recoverable([total - empty for total in totals], alone))
+    alone = {(start, end) for (start, end), people in pairs.items() if people == 1 and start != end}
+    for size in range(1, TOLD_OTHERWISE + 1):
+        for before in map(Counter, combinations_with_replacement(sorted(pairs), size)):
+            if alone and all(people <= pairs[pair] for pair, people in before.items()):
+                alone -= {
+                    pair
+                    for after in _otherwise(before, second, crossing)
+                    for pair in alone
+                    if after[pair] != before[pair]
+                }
+    return bool(alone)
 
 
-def _totals(kind: Callable[[tuple[int, int]], Hashable]) -> list[frozenset[tuple[int, int]]]:
-    """All pairs of points, told apart by their kind."""
-    found: dict[Hashable, set[tuple[int, int]]] = {}
-    for pair in product(POINTS, POINTS):
-        found.setdefault(kind(pair), set()).add(pair)
-    return [frozenset(total) for total in found.values()]
+def _otherwise(before: Counter[tuple[int, int]], second: bool, crossing: bool) -> Iterator[Counter[tuple[int, int]]]:
+    """The same people gone elsewhere, so that the counts that are told stay as they are."""
+    starts, ends = zip(*before.elements(), strict=True)
+    said = _says(before, crossing)
+    for others in set(permutations(ends) if second else product(POINTS, repeat=len(ends))):
+        after = Counter(zip(starts, others, strict=True))
+        if _says(after, crossing) == said:
+            yield after
+
+
+def _says(pairs: Pairs, crossing: bool) -> tuple[Cells, Crossing | None]:
+    return cells_of(pairs), crossing_of(pairs) if crossing else None
 
 
 def _in_order(pairs: Pairs) -> tuple[tuple[int, int, int], ...]:

@@ -38,10 +38,11 @@ def _let_out(round_: Round, kind: str, now: list[int], *, last: bool) -> list[in
 
     Three who act may be two who reply and one who rates; then the rating would lie open beside its answer.
     """
-    earlier = round_.let_out.get(kind, [])
-    joins = last or may_join(earlier, now)
-    if not open_at(round_.discussion.floor_figures, sum(now)):
+    floor = round_.discussion.floor_figures
+    earlier, before = round_.let_out.get(kind, []), (round_.figures or {}).get(kind)
+    joins = last or may_join(earlier, now, stands=open_at(floor, sum(before or ())))
+    if not open_at(floor, sum(now)):
         return now if joins else None
-    shown, told = next_told(earlier, now, (round_.figures or {}).get(kind), joins=joins)
+    shown, told = next_told(earlier, now, before, joins=joins)
     round_.let_out = round_.let_out | {kind: told}
     return shown

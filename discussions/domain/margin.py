@@ -161,6 +161,8 @@ def _let_out(margin: Margin, sentence: str, now: Counts, *, last: bool) -> Count
     if not open_at(margin.discussion.floor_texts, sum(now)):
         return None
     earlier: list[Counts] = margin.let_out.get(sentence, [])
-    shown, told = next_told(earlier, now, margin.figures.get(sentence), joins=last or may_join(earlier, now))
+    before = margin.figures.get(sentence)
+    joins = last or may_join(earlier, now, stands=before is not None)
+    shown, told = next_told(earlier, now, before, joins=joins)
     margin.let_out = margin.let_out | {sentence: told}
     return shown

@@ -27,10 +27,10 @@ def let_out(round_: Round, *, me: list[int] | None) -> dict[str, Any]:
     pairs, again = _pairs(round_)
     if not open_at(floor, again):
         return {}
-    earlier = round_.let_out.get(NAME, [])
-    found = movement.told(pairs, [_read(one) for one in earlier]) if list(movement.first_row(pairs)) == me else None
-    written = _written(found) if found else {}
-    shown, told = next_told(earlier, written, (round_.figures or {}).get(NAME), joins=found is not None)
+    earlier, before = round_.let_out.get(NAME, []), (round_.figures or {}).get(NAME)
+    is_beside = list(movement.first_row(pairs)) == me
+    found = movement.told(pairs, map(_read, earlier), stands=bool(before)) if is_beside else None
+    shown, told = next_told(earlier, _written(found) if found else {}, before, joins=found is not None)
     round_.let_out = round_.let_out | {NAME: told}
     return {NAME: shown} if shown else {}
 

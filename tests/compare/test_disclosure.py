@@ -20,7 +20,6 @@ from discussions.compare.disclosure import (
     next_told,
     open_at,
     publishable,
-    recoverable,
 )
 
 K = 5
@@ -121,12 +120,6 @@ def test_small_teams_that_are_exactly_enough_together_are_let_out():
     assert let_out(totals, {"a": 6, "b": 2, "c": 2}, K) == [{"a", "b"}]
 
 
-def test_a_cell_is_recoverable_when_a_difference_names_it_alone():
-    assert recoverable([{"a", "b"}, {"a"}], ["a", "b"]) == {"a", "b"}
-    assert recoverable([{"a", "b"}, {"b", "c"}], "abc") == set()
-    assert recoverable([{"a", "b"}, {"b", "c"}, {"a", "c"}], "abc") == {"a", "b", "c"}
-
-
 def test_floors_steps_and_cells():
     assert [open_at(3, voices) for voices in (2, 3)] == [False, True]
     assert [in_steps(count) for count in (0, 2, 3, 5, 6)] == [0, 0, 3, 3, 6]
@@ -163,6 +156,11 @@ def test_counts_join_earlier_ones_when_no_difference_speaks_of_one_or_two():
 def test_counts_that_are_far_from_the_last_may_be_near_an_earlier_one():
     assert may_join([(5, 3, 0)], (5, 0, 1))
     assert not may_join([(5, 0, 0), (5, 3, 0)], (5, 0, 1))
+
+
+def test_where_none_is_shown_any_more_the_same_counts_do_not_come_back():
+    found = {now: may_join([(5, 0)], now, stands=False) for now in ((5, 0), (5, 1), (5, 3))}
+    assert (found, may_join([], (5, 0), stands=False)) == ({(5, 0): False, (5, 1): False, (5, 3): True}, True)
 
 
 def test_what_joins_is_shown_and_remembered_once():

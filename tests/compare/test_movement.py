@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from itertools import combinations
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations, product
 from random import Random
 
 import pytest
@@ -62,6 +65,56 @@ def test_two_rows_that_together_lead_to_one_who_moved_are_not_told():
 def test_of_more_than_25_people_the_slopes_are_not_drawn():
     found = [movement.told({(2, 2): kept, (1, 4): 3}) for kept in (22, 23)]
     assert [(bool(one.second), bool(one.pairs)) for one in found] == [(True, True), (True, False)]
+
+
+@pytest.mark.parametrize(
+    "pairs", [{(5, 5): 3, (3, 4): 2, (4, 5): 1}, {(1, 1): 3, (3, 2): 2, (2, 1): 1}], ids=["up from 4", "down from 2"]
+)
+def test_a_way_that_only_one_can_have_gone_is_not_told(pairs):
+    assert movement.told(pairs) is None
+
+
+def places(people: int, room: int) -> Iterator[tuple[int, ...]]:
+    """Every way in which so many people can be spread over so many points."""
+    if room == 1:
+        yield (people,)
+        return
+    for here in range(people + 1):
+        yield from ((here, *rest) for rest in places(people - here, room - 1))
+
+
+def ways(found: Movement) -> Iterator[Counter[tuple[int, int]]]:
+    """Every movement that has all the counts that are told of this one."""
+    for rows in product(*(list(places(people, 5)) for people in found.first)):
+        pairs = Counter({(a, b): n for a, row in enumerate(rows, 1) for b, n in enumerate(row, 1) if n})
+        fits = movement.cells_of(pairs) == found.cells
+        fits = fits and (not found.second or movement.second_row(pairs) == found.second)
+        if fits and (not found.crossing or movement.crossing_of(pairs) == found.crossing):
+            yield pairs
+
+
+def alone_in_all(found: Movement) -> set[tuple[int, int]]:
+    """Where exactly one person has gone in every movement that fits."""
+    left = set(product(range(1, 6), range(1, 6))) - {(point, point) for point in range(1, 6)}
+    for pairs in ways(found):
+        left = {pair for pair in left if pairs[pair] == 1}
+        if not left:
+            break
+    return left
+
+
+def small_groups(chance: Random) -> Iterator[Counter[tuple[int, int]]]:
+    for _ in range(120):
+        starts = chance.choices((1, 2, 3, 4, 5, 5, 5), k=chance.choice((5, 6)))
+        yield Counter((a, min(5, max(1, a + chance.choice((0, 0, -1, 1, 2))))) for a in starts)
+
+
+def test_no_count_that_is_told_leads_to_one_who_moved_and_the_naive_way_does():
+    groups = list(small_groups(Random(1)))
+    out = [found for found in map(movement.told, groups) if found and not found.pairs]
+    naive = [replace(everything(pairs, ()), pairs=None) for pairs in groups]
+    assert ([one for one in out if alone_in_all(one)], len(out) > 30) == ([], True)
+    assert sum(bool(alone_in_all(one)) for one in naive) > 30
 
 
 def test_a_publication_waits_until_three_have_changed_it():

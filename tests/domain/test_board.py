@@ -178,6 +178,21 @@ def test_fallen_ratings_do_not_come_back_for_one_who_comes():
     assert figures_after_tick(of) is None
 
 
+@pytest.mark.parametrize("rating", [1, 5])
+def test_fallen_ratings_do_not_come_back_because_who_comes_rated_as_did_who_went(rating):
+    of, found = rated_team(5)
+    people.withdraw(found[0])
+    people.answered(of, 1, me=[rating])
+    assert figures_after_tick(of) is None
+
+
+def test_fallen_ratings_come_back_once_three_have_changed_them():
+    of, found = rated_team(5)
+    people.withdraw(found[0])
+    people.answered(of, 4, me=[1] * 4)
+    assert figures_after_tick(of) == [4, 0, 0, 4, 0]
+
+
 def test_what_was_under_the_floor_was_never_seen_and_holds_nothing_back():
     of = people.discussion()
     people.answered(of, 4, me=[4] * 4)

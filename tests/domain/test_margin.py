@@ -95,6 +95,17 @@ def test_a_line_that_falls_below_its_floor_is_told_no_more(of, team):
     assert told(of) == {}
 
 
+@pytest.mark.parametrize("value", ["struck", "differently"])
+def test_a_line_that_fell_does_not_come_back_because_who_comes_marks_as_did_who_went(of, team, value):
+    mark(team[:3], 4)
+    mark(team[:1], 4, "none")
+    mark(team[1:3], 5)
+    fallen = told(of)
+    mark(team[3:4], 4, value)
+    mark(team[4:6], 6)
+    assert (fallen, told(of)) == ({}, {})
+
+
 def test_at_closing_the_counts_above_the_floor_go_out(of, team):
     mark(team[:3], 4)
     mark(team[3:4], 4)

@@ -94,6 +94,17 @@ def test_it_closes_at_the_tick_after_too_few_are_left_who_rated_again(team):
     assert (result(team).moved is None, tick(team)) == (False, None)
 
 
+@pytest.mark.parametrize("point", [2, 5])
+def test_what_has_closed_does_not_open_because_who_comes_moved_as_did_who_went(team, point):
+    rate_again(team, 4, 4, 4, 2, 2)
+    tick(team)
+    people.think_again(team[4], me=None)
+    closed = tick(team)
+    people.think_again(team[3], me=2)
+    people.think_again(team[4], me=point)
+    assert (closed, tick(team)) == (None, None)
+
+
 def test_the_page_and_the_files_say_the_same(team):
     rate_again(team, 4, 4, 4, 2, 2)
     tick(team)
