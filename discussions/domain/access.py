@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from discussions.models import (
     Answer,
@@ -170,14 +170,25 @@ def run_by(facilitator: Facilitator, slug: str) -> Discussion:
 def agreed_teams(discussion: Discussion) -> list[Discussion]:
     """The teams that agreed to be compared with this one, itself among them, by name. Raises NotFound unless it did.
 
-    They read the same edition with a facilitator in common; of the runs of one team the last that agreed stands for it.
+    They read the same edition with a facilitator in common. One run stands for each team: this one for its own, and
+    for another the last of its runs that agreed.
     """
     if not discussion.agreed:
         raise NotFound
-    since = Discussion.objects.filter(earlier=OuterRef("pk"), agreed=True, edition=discussion.edition_id)
-    found = Discussion.objects.filter(Q(pk=discussion.pk) | ~Exists(since), agreed=True, edition=discussion.edition_id)
-    alike = found.filter(is_sample=discussion.is_sample, facilitators__in=discussion.facilitators.all())
-    return list(alike.order_by("team", "slug").distinct())
+    alike = Discussion.objects.filter(agreed=True, edition=discussion.edition_id, is_sample=discussion.is_sample)
+    found = alike.filter(facilitators__in=discussion.facilitators.all()).order_by("team", "slug").distinct()
+    there = [one for one in found if not discussions.is_due(one)]
+    before = dict(Discussion.objects.exclude(earlier=None).values_list("pk", "earlier_id"))
+    runs = {one.pk: _runs_until(one.pk, before) for one in there}
+    stands: dict[UUID, Discussion] = {}
+    for one in sorted(there, key=lambda one: (one.pk == discussion.pk, len(runs[one.pk]))):
+        stands[runs[one.pk][-1]] = one
+    return [one for one in there if one in stands.values()]
+
+
+def _runs_until(run: UUID, before: Mapping[UUID, UUID]) -> list[UUID]:
+    """A run, and those of the same team that came before it, to the first."""
+    return [run, *(_runs_until(before[run], before) if run in before else ())]
 
 
 def usable_passage(facilitator: Facilitator, passage_id: UUID) -> Passage:

@@ -109,11 +109,14 @@ def close(discussion: Discussion) -> None:
     announce(discussion.slug, "discussion")
 
 
-def let_rest_out(discussion: Discussion) -> None:
-    """Let out everything that still waits, even a last group of one or two. The caller holds the discussion's row."""
+def let_rest_out(discussion: Discussion, *, last: bool = True) -> None:
+    """Let out everything that still waits, even a last group of one or two; `last` says that figures do, too.
+
+    The caller holds the discussion's row.
+    """
     for round_ in _locked_rounds(discussion):
-        ticks.tick(round_, last=True)
-    margin.tick(margin.lock(discussion.pk), last=True)
+        ticks.tick(round_, last=last)
+    margin.tick(margin.lock(discussion.pk), last=last)
     announce(discussion.slug, "discussion")
 
 

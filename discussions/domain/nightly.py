@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from uuid import UUID
 
+from django.apps import apps
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
@@ -12,14 +13,8 @@ from discussions.models import (
     Answer,
     Card,
     Concern,
-    Discussion,
-    Gone,
-    LineMark,
     Margin,
     Moderated,
-    Mute,
-    Opinion,
-    Pairing,
     Rating,
     Reaction,
     Reply,
@@ -31,9 +26,6 @@ from .refusals import NotFound
 from .stir import stir, stir_lines
 
 STIRRED = (Answer, Rating, Reply, Reaction, Concern, Card, Moderated)
-# A discussion is among them for the salt of a sealed one, a question and a margin for the marks of those who waited,
-# a pairing for the boxes that nobody can open any more.
-REWRITTEN = (*STIRRED, LineMark, Gone, Mute, Opinion, Discussion, Round, Margin, Pairing)
 WHOLE = 1_000_000
 _MAY_CHECKPOINT = """
 SELECT rolsuper OR EXISTS (
@@ -83,7 +75,7 @@ def _stir_lines_whole(discussion_id: UUID) -> None:
 def _rewrite_tables() -> None:
     # A plain VACUUM leaves old copies of rows in their pages; only the rewrite takes them out of the files.
     with connection.cursor() as cursor:
-        for model in REWRITTEN:
+        for model in apps.get_app_config("discussions").get_models(include_auto_created=True):
             cursor.execute(f"VACUUM FULL {model._meta.db_table}")
         # What was gathered of rows for the plans of queries stays in its file likewise.
         if _may(cursor, _MAY_REWRITE_STATISTICS):

@@ -34,7 +34,7 @@ def finding(pattern: str, placed: int, sizes: Sequence[tuple[int, int]]) -> str:
     if pattern == LINE and placed < NO_CAMPS_BELOW:
         return _("We differ along a line. With fewer than 20 people nobody can tell whether these would be camps.")
     return {
-        LINE: _("A spread, not camps: we differ along a line, and most of us stand somewhere between its ends."),
+        LINE: _("We differ along a line. Whether these are camps cannot be told from these marks."),
         NONE: _("No clear groups. The differences between us are what chance alone would give."),
     }.get(pattern, _("Too few to look for opinion groups."))
 

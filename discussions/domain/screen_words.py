@@ -121,4 +121,4 @@ def in_every_team() -> str:
 
 
 def only_in(team: str) -> str:
-    return _("Only in %(team)s:") % {"team": team}
+    return _("Frequent only in %(team)s:") % {"team": team}

@@ -16,15 +16,17 @@ from .refusals import NotClosed
 def seal(discussion: Discussion) -> None:
     """Destroy the salt of a closed discussion: no tag can be made any more, so nothing can be shown to be anybody's.
 
-    What still waits goes out first, since nothing opens it again. Raises NotClosed before, and SealedAfterItsTime while
-    answers are promised for a time that lies ahead. The night's rewrite takes the old row out of the data file, too.
+    What still waits goes out first, since nothing opens it again; but where a closing has let the rest out before,
+    ratings and marks on lines join as ever, lest one of them lie open beside its words. Raises NotClosed before, and
+    SealedAfterItsTime while answers are promised for a time that lies ahead. The night's rewrite takes the old row out
+    of the data file, too.
     """
     found = Discussion.objects.select_for_update(no_key=True).get(pk=discussion.pk)
     if found.state != Discussion.State.CLOSED:
         raise NotClosed
     if not found.rest_is_out and ticks.is_promised(found):
         raise SealedAfterItsTime
-    discussions.let_rest_out(found)
+    discussions.let_rest_out(found, last=not found.rest_is_out)
     found.salt, found.rest_is_out = b"", True
     found.save(update_fields=("salt", "rest_is_out"))
     announce(found.slug, "discussion")

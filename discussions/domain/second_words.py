@@ -29,13 +29,16 @@ def told(*, checks_first: bool) -> str:
 
 
 def moved(cells: Cells, *, low: str, high: str) -> str:
-    """How ratings moved after reading, in counts of people; those who gave no second rating stayed."""
+    """How ratings moved after reading, in counts of people; those who did not rate again are counted as staying."""
     said = {
-        Moved.NOBODY: _("After reading, all %(n)s stayed where they were."),
-        Moved.UP: _("After reading, %(up)s of %(n)s moved towards “%(high)s”, and %(kept)s stayed."),
-        Moved.DOWN: _("After reading, %(down)s of %(n)s moved towards “%(low)s”, and %(kept)s stayed."),
+        Moved.NOBODY: _("After reading, none of %(n)s moved."),
+        Moved.UP: _("After reading, %(up)s of %(n)s moved towards “%(high)s”; %(kept)s stayed, or did not rate again."),
+        Moved.DOWN: _(
+            "After reading, %(down)s of %(n)s moved towards “%(low)s”; %(kept)s stayed, or did not rate again."
+        ),
         Moved.BOTH: _(
-            "After reading, %(up)s of %(n)s moved towards “%(high)s” and %(down)s towards “%(low)s”; %(kept)s stayed."
+            "After reading, %(up)s of %(n)s moved towards “%(high)s” and %(down)s towards “%(low)s”; %(kept)s stayed, "
+            "or did not rate again."
         ),
         Moved.ALL_UP: _("After reading, all %(n)s moved towards “%(high)s”."),
         Moved.ALL_DOWN: _("After reading, all %(n)s moved towards “%(low)s”."),
@@ -46,17 +49,17 @@ def moved(cells: Cells, *, low: str, high: str) -> str:
 def cells(found: Cells, *, low: str, high: str) -> tuple[tuple[str, int], ...]:
     """The rows of the table behind that sentence."""
     return (
-        (_("Stayed, or gave no second rating"), found.kept),
+        (_("Stayed, or did not rate again"), found.kept),
         (_("Moved towards “%(end)s”") % {"end": high}, found.up),
         (_("Moved towards “%(end)s”") % {"end": low}, found.down),
     )
 
 
 def beside_bar(found: Cells, *, low: str, high: str) -> str:
-    """What the parts of the bar mean, from its left: "2 towards “hardly ever” · 7 stayed"."""
+    """What the parts of the bar mean, from its left: "2 towards “hardly ever” · 7 stayed, or did not rate again"."""
     parts = (
         (found.down, _("%(count)s towards “%(end)s”") % {"count": found.down, "end": low}),
-        (found.kept, _("%(count)s stayed") % {"count": found.kept}),
+        (found.kept, _("%(count)s stayed, or did not rate again") % {"count": found.kept}),
         (found.up, _("%(count)s towards “%(end)s”") % {"count": found.up, "end": high}),
     )
     return " · ".join(said for count, said in parts if count)

@@ -8,7 +8,7 @@ from discussions.compare import pictures
 from discussions.compare.beside import beside
 from discussions.models import Discussion, Round
 
-from . import results, run_words, trail, words
+from . import discussions, results, run_words, trail, words
 from .results import Absent, Distribution, Result, Scale
 
 Row = tuple[int, int | None, int | None]
@@ -73,7 +73,9 @@ def then_and_now(round_: Round, result: Result) -> ThenAndNow | None:
     asked = Round.objects.filter(discussion=round_.discussion.earlier_id, state=Round.State.READABLE)
     same_place = asked.filter(question__number=round_.question.number, question__kind=round_.question.kind)
     earlier = same_place.select_related("question", "discussion").first()
-    return _beside(earlier, results.result_of(earlier), round_, result) if earlier else None
+    if earlier is None or discussions.is_due(earlier.discussion):
+        return None
+    return _beside(earlier, results.result_of(earlier), round_, result)
 
 
 def for_facilitators(discussion: Discussion) -> tuple[ThenAndNow, ...]:

@@ -37,20 +37,20 @@ def texts_hidden(answered: int, floor: int) -> str:
 
 
 def figures_hidden(rated: int | None, floor: int, *, answered: int) -> str:
-    """Why a scale is closed; `rated` is None where the number may not be told either."""
+    """Why a scale is closed; `rated` is None where not even that may be told.
+
+    The number of those who rated is not: it would tell of each new answer whether its writer did.
+    """
     if rated is None:
         return _("Closed for now: fewer than %(floor)s are left, or too few have come since.") % {"floor": floor}
     if rated == 0:
         return _("Nobody has rated this yet; figures open at %(floor)s.") % {"floor": floor}
-    if rated == answered:
-        words = ngettext(
-            "%(count)s answered; figures open at %(floor)s.", "%(count)s answered; figures open at %(floor)s.", rated
-        )
-    else:
-        words = ngettext(
-            "%(count)s rated; figures open at %(floor)s.", "%(count)s rated; figures open at %(floor)s.", rated
-        )
-    return words % {"count": rated, "floor": floor}
+    if not 0 < answered < floor:
+        return _("Fewer than %(floor)s have rated; figures open at %(floor)s.") % {"floor": floor}
+    words = ngettext(
+        "%(count)s answered; figures open at %(floor)s.", "%(count)s answered; figures open at %(floor)s.", answered
+    )
+    return words % {"count": answered, "floor": floor}
 
 
 def guess_hidden(guessed: int | None, floor: int) -> str:
@@ -61,12 +61,7 @@ def guess_hidden(guessed: int | None, floor: int) -> str:
         }
     if guessed == 0:
         return _("Nobody has guessed yet; the guesses open at %(floor)s.") % {"floor": floor}
-    words = ngettext(
-        "%(count)s guessed; the guesses open at %(floor)s.",
-        "%(count)s guessed; the guesses open at %(floor)s.",
-        guessed,
-    )
-    return words % {"count": guessed, "floor": floor}
+    return _("Fewer than %(floor)s have guessed; the guesses open at %(floor)s.") % {"floor": floor}
 
 
 def all_passed(passed: int) -> str:
@@ -218,8 +213,8 @@ def texts_finding(cards: int, agreed: int) -> str:
         return ""
     if not agreed:
         return ngettext(
-            "%(cards)s answer, and none yet that most find true.",
-            "%(cards)s answers, and none yet that most find true.",
+            "%(cards)s answer, and too early to say that most find it true.",
+            "%(cards)s answers, and too early to say of any that most find it true.",
             cards,
         ) % {"cards": cards}
     words = ngettext(

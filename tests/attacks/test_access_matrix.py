@@ -89,7 +89,7 @@ POST = {
     ),
     "facilitators:sign_out": (302,) * 6,
     "facilitators:rule": (302, 302, 302, 422, 404, 302),
-    "facilitators:let_in": STAFF_ACT,
+    "facilitators:let_in": (302, 302, 302, 422, 404, 302),
     "facilitators:open_answers": STAFF_ACT,
     "facilitators:close": STAFF_ACT,
     "facilitators:reopen": STAFF_ACT,

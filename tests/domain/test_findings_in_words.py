@@ -58,13 +58,21 @@ MIRRORS = [
     ),
 ]
 MOVES = [
-    ({(2, 2): 6}, Moved.NOBODY, "After reading, all 6 stayed where they were."),
-    ({(2, 2): 4, (2, 4): 2}, Moved.UP, "After reading, 2 of 6 moved towards “readily”, and 4 stayed."),
-    ({(2, 2): 4, (2, 1): 2}, Moved.DOWN, "After reading, 2 of 6 moved towards “hardly ever”, and 4 stayed."),
+    ({(2, 2): 6}, Moved.NOBODY, "After reading, none of 6 moved."),
+    (
+        {(2, 2): 4, (2, 4): 2},
+        Moved.UP,
+        "After reading, 2 of 6 moved towards “readily”; 4 stayed, or did not rate again.",
+    ),
+    (
+        {(2, 2): 4, (2, 1): 2},
+        Moved.DOWN,
+        "After reading, 2 of 6 moved towards “hardly ever”; 4 stayed, or did not rate again.",
+    ),
     (
         {(2, 2): 4, (2, 1): 2, (2, 4): 3},
         Moved.BOTH,
-        "After reading, 3 of 9 moved towards “readily” and 2 towards “hardly ever”; 4 stayed.",
+        "After reading, 3 of 9 moved towards “readily” and 2 towards “hardly ever”; 4 stayed, or did not rate again.",
     ),
     ({(2, 4): 6}, Moved.ALL_UP, "After reading, all 6 moved towards “readily”."),
     ({(2, 1): 6}, Moved.ALL_DOWN, "After reading, all 6 moved towards “hardly ever”."),

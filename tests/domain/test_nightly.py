@@ -3,22 +3,15 @@ from threading import Event, Thread
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.db import connection, transaction
 
-from discussions.domain import clock, discussions, leaving, nightly
+from discussions.domain import clock, discussions, leaving, nightly, takeaways
+from discussions.domain.takeaways import Promised, Said
 from discussions.models import (
     Answer,
-    Card,
-    Concern,
     Discussion,
-    Gone,
-    LineMark,
     Margin,
-    Moderated,
-    Rating,
-    Reaction,
-    Reply,
-    Round,
 )
 from tests import people
 from tests.attacks.serving import wait_until
@@ -27,7 +20,7 @@ from tests.waiting import somebody_waits_for_a_lock
 
 SECRET = "the words of somebody who changed their mind"
 KEPT = "the words of somebody who did not"
-TABLES = (Answer, Rating, Reply, Reaction, Concern, LineMark, Card, Gone, Moderated, Round, Margin)
+TABLES = list(apps.get_app_config("discussions").get_models(include_auto_created=True))
 
 
 def on_disk(words: str) -> list[str]:
@@ -112,6 +105,19 @@ def test_after_one_night_they_are_in_no_log_of_changes_either(transactional_db):
     before = on_disk(words), len(in_the_log_of_changes(words)) > 0
     nightly.run()
     assert (before, in_the_log_of_changes(words)) == ((["Answer"], True), [])
+
+
+def test_of_a_deleted_discussion_no_word_is_left_in_the_data_files(transactional_db):
+    of = people.discussion()
+    one, *others = people.readable(of, 3)
+    heard, owner, theme, note = (f"The words {uuid4()}." for _ in range(4))
+    takeaways.keep(of, said=Said(heard), etag="", promised=Promised("Ask before noon.", owner))
+    people.theme(of, theme, one, *others)
+    decide(of, "hold", own(one), note=note)
+    words = (heard, owner, theme, note)
+    before = [len(on_disk(one)) > 0 for one in words]
+    discussions.delete(of)
+    assert (before, left_after_nights(*words)) == ([True] * 4, [])
 
 
 def test_a_role_without_special_rights_gets_through_the_night(regretted):

@@ -13,7 +13,7 @@ from discussions.domain import opinion_words
             "LINE",
             30,
             [],
-            "A spread, not camps: we differ along a line, and most of us stand somewhere between its ends.",
+            "We differ along a line. Whether these are camps cannot be told from these marks.",
         ),
         (
             "LINE",

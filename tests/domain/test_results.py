@@ -77,8 +77,8 @@ def test_guesses_alone_can_be_hidden():
     found = published(5, me=[1, 2, 3, 4, 5], guess=[1, 2, 3, 4])
     assert (found.figures_hidden, found.guess_hidden, found.hidden) == (
         "",
-        "4 guessed; the guesses open at 5.",
-        "4 guessed; the guesses open at 5.",
+        "Fewer than 5 have guessed; the guesses open at 5.",
+        "Fewer than 5 have guessed; the guesses open at 5.",
     )
 
 
@@ -196,7 +196,7 @@ def test_the_finding_of_a_scale_is_its_mirror():
 
 
 def test_the_finding_without_open_figures_is_of_the_texts():
-    assert results.finding_of(published(3)) == "3 answers, and none yet that most find true."
+    assert results.finding_of(published(3)) == "3 answers, and too early to say of any that most find it true."
 
 
 def test_a_scale_is_its_statement_and_its_ends():

@@ -64,6 +64,17 @@ def test_what_still_waited_goes_out_with_it():
     assert Card.objects.count() == 2
 
 
+def test_what_came_after_the_rest_was_out_does_not_lay_a_rating_open_beside_its_words(ticks_rest):
+    of = people.discussion()
+    people.answered(of, 6, me=[4] * 6)
+    people.close(of)
+    discussions.reopen(of)
+    people.answered(of, 1, me=[1])
+    discussions.close(Discussion.objects.get())
+    sealing.seal(of)
+    assert (people.round_of(of).figures["me"], Card.objects.count()) == ([0, 0, 0, 6, 0], 7)
+
+
 def test_its_page_says_so(sealed):
     of, cookies = sealed
     said = stage_phone.pace_of(access.visit(of.slug, cookies).discussion).line

@@ -7,10 +7,14 @@ from discussions.domain import second_words
 @pytest.mark.parametrize(
     ("cells", "sentence"),
     [
-        (Cells(12, 0, 0), "After reading, all 12 stayed where they were."),
-        (Cells(9, 3, 0), "After reading, 3 of 12 moved towards “readily”, and 9 stayed."),
-        (Cells(9, 0, 3), "After reading, 3 of 12 moved towards “hardly ever”, and 9 stayed."),
-        (Cells(7, 3, 2), "After reading, 3 of 12 moved towards “readily” and 2 towards “hardly ever”; 7 stayed."),
+        (Cells(12, 0, 0), "After reading, none of 12 moved."),
+        (Cells(9, 3, 0), "After reading, 3 of 12 moved towards “readily”; 9 stayed, or did not rate again."),
+        (Cells(9, 0, 3), "After reading, 3 of 12 moved towards “hardly ever”; 9 stayed, or did not rate again."),
+        (
+            Cells(7, 3, 2),
+            "After reading, 3 of 12 moved towards “readily” and 2 towards “hardly ever”; 7 stayed, "
+            "or did not rate again.",
+        ),
         (Cells(0, 12, 0), "After reading, all 12 moved towards “readily”."),
         (Cells(0, 0, 12), "After reading, all 12 moved towards “hardly ever”."),
     ],
@@ -21,7 +25,7 @@ def test_each_way_of_moving_is_said_in_counts(cells, sentence):
 
 def test_the_table_says_that_silence_counts_as_staying():
     assert second_words.cells(Cells(7, 3, 2), low="hardly ever", high="readily") == (
-        ("Stayed, or gave no second rating", 7),
+        ("Stayed, or did not rate again", 7),
         ("Moved towards “readily”", 3),
         ("Moved towards “hardly ever”", 2),
     )
@@ -30,8 +34,8 @@ def test_the_table_says_that_silence_counts_as_staying():
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        (Cells(7, 3, 2), "2 towards “hardly ever” · 7 stayed · 3 towards “readily”"),
-        (Cells(7, 3, 0), "7 stayed · 3 towards “readily”"),
+        (Cells(7, 3, 2), "2 towards “hardly ever” · 7 stayed, or did not rate again · 3 towards “readily”"),
+        (Cells(7, 3, 0), "7 stayed, or did not rate again · 3 towards “readily”"),
         (Cells(0, 0, 6), "6 towards “hardly ever”"),
     ],
 )

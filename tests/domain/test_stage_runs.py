@@ -44,7 +44,7 @@ def test_then_and_now_come_as_a_picture_and_then_in_words(second):
     assert (drawn.drawing.kind, drawn.drawing.finding.startswith("More lean towards")) == ("then", True)
     assert [(one.label, one.text) for one in told.cards] == [
         ("Then", "Nobody has guessed yet; the guesses open at 5."),
-        ("Now", "3 guessed; the guesses open at 5."),
+        ("Now", "Fewer than 5 have guessed; the guesses open at 5."),
         ("Gone, or rarer than that now:", "Looking slow"),
         ("New, or rarer than that then:", "We tried"),
     ]
@@ -79,7 +79,7 @@ def beside(second, ana):
 
 def test_teams_come_in_words_and_then_one_picture_each(beside):
     told, *drawn = pages(beside, "teams")
-    labels = ["No clear difference, and most on the same side", "", "Tiny", "Only in Ours:"]
+    labels = ["No clear difference, and most on the same side", "", "Tiny", "Frequent only in Ours:"]
     assert [one.label for one in told.cards] == labels
     assert [(one.heading, one.drawing.kind) for one in drawn] == [("Ant", "team"), ("Ours", "team")]
 

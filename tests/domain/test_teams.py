@@ -1,6 +1,8 @@
+from datetime import timedelta
+
 import pytest
 
-from discussions.domain import access, discussions, entry, results, run_words, runs, sealing, setting_up, teams
+from discussions.domain import access, clock, discussions, entry, results, run_words, runs, sealing, setting_up, teams
 from discussions.domain.refusals import NotFound
 from discussions.domain.run_refusals import NotCompared
 from discussions.models import Discussion, Round
@@ -160,6 +162,30 @@ def test_of_two_runs_of_a_team_the_later_one_stands_there(team, ana):
     assert access.agreed_teams(ours) == [ours, again]
 
 
+@pytest.fixture
+def three_runs(team, ana):
+    """Three runs of one team, of which the first and the last agreed."""
+    first = team("Theirs", [4] * 6)
+    second = runs.run_again(first, by=ana)
+    setting_up.start(second)
+    third = runs.run_again(second, by=ana)
+    setting_up.start(third)
+    teams.agree(third)
+    return first, third
+
+
+def test_a_team_stands_there_once_however_many_of_its_runs_agreed(team, three_runs):
+    ours, (first, third) = team("Ours", [4] * 5), three_runs
+    found = [access.agreed_teams(Discussion.objects.get(pk=one.pk)) for one in (ours, first, third)]
+    assert found == [[ours, third], [ours, first], [ours, third]]
+
+
+def test_a_team_whose_delete_date_has_come_is_not_there(team):
+    ours, theirs = team("Ours", [4] * 5), team("Theirs", [4] * 6)
+    Discussion.objects.filter(pk=theirs.pk).update(delete_on=clock.today() - timedelta(days=3))
+    assert names(ours) == ["Ours"]
+
+
 def test_a_draft_and_a_rehearsal_are_compared_with_nobody(team, ana):
     ours, rehearsal = team("Ours", [4] * 5), team("Ours", [4] * 5, agreed=False)
     Discussion.objects.filter(pk=rehearsal.pk).update(rehearses=ours)
@@ -188,7 +214,7 @@ def test_many_teams_cost_as_much_as_few(team, others, django_assert_num_queries)
         team(f"Team {place}", [4] * 5)
     readable = results.readable_rounds(ours)
     teams.teams_beside(ours, readable)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         teams.teams_beside(ours, readable)
 
 

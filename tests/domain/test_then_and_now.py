@@ -1,8 +1,9 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from discussions.domain import editing, entry, results, runs, setting_up, then_and_now
+from discussions.domain import clock, editing, entry, results, runs, setting_up, then_and_now
 from discussions.models import Discussion, Round
 from tests import people
 from tests.layers import laid
@@ -57,6 +58,12 @@ def test_both_runs_stand_side_by_side_with_their_counts_and_medians(second):
     assert me.rows[2:] == [(3, 9, 2), (4, 3, 4), (5, 0, 4)]
 
 
+def test_a_run_whose_delete_date_has_come_is_told_of_no_more(first, second):
+    before = found(second)
+    Discussion.objects.filter(pk=first.pk).update(delete_on=clock.today() - timedelta(days=3))
+    assert (before is None, found(second)) == (False, None)
+
+
 def test_the_difference_is_told_in_people(second):
     assert found(second).pairs[0].says == (
         "More lean towards “readily” now: 8 of 10, and 3 of 12 then. Put for ten people, that is 1 to 8 more."
@@ -65,7 +72,7 @@ def test_the_difference_is_told_in_people(second):
 
 def test_what_is_hidden_in_one_run_says_why(second):
     then = found(second)
-    reason = results.Absent("4 guessed; the guesses open at 5.", is_empty=False)
+    reason = results.Absent("Fewer than 5 have guessed; the guesses open at 5.", is_empty=False)
     assert (then.then.absent, then.now.absent) == ((), (reason,))
     assert (then.then.people, then.now.people) == ("12 answered", "10 answered")
 

@@ -75,5 +75,5 @@ def test_a_team_that_has_not_agreed_sees_nothing_of_others(room, filled, theirs)
 
 def test_the_page_asks_as_often_as_it_has_to(room, reader, django_assert_num_queries):
     page_of(reader, room.slug)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page_of(reader, room.slug)
