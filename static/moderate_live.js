@@ -18,7 +18,7 @@
   }
 
   function compare(fresh) {
-    if (fresh.dataset.stream) board().dataset.stream = fresh.dataset.stream;
+    board().dataset.stream = fresh.dataset.stream;
     for (const count of board().querySelectorAll("[data-count]")) {
       const there = fresh.querySelector(`[data-count="${CSS.escape(count.dataset.count)}"]`);
       if (there && there.textContent !== count.textContent) count.textContent = there.textContent;
@@ -59,5 +59,5 @@
     if (button.isConnected) htmx.ajax("GET", board().dataset.here, { source: button, target: "#dashboard", swap: "outerHTML" }).catch(() => { /* told by moderate.js */ });
   });
 
-  if (board().dataset.stream) follow({ address: () => board().dataset.stream || "", look });
+  follow({ address: () => board().dataset.stream, look });
 })();

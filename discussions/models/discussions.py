@@ -110,11 +110,6 @@ class Discussion(models.Model):
         return self.state != self.State.DRAFT and self.rehearses_id is None
 
     @property
-    def is_live(self) -> bool:
-        """Whether something may still change by itself: while it is open, and until a closing has let the rest out."""
-        return self.state == self.State.OPEN or (self.state == self.State.CLOSED and not self.rest_is_out)
-
-    @property
     def checks_first(self) -> bool:
         return self.moderation == self.Moderation.CHECK_FIRST
 

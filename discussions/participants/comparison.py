@@ -79,7 +79,7 @@ def compare_page(request: HttpRequest, visit: Visit, n: int | None = None) -> Ht
 
 def _around(visit: Visit, page: dict[str, Any], found: list[Compared], one: Compared, *, has_opinions: bool) -> str:
     """The page around a question, with a place for it."""
-    shown = page | {"ticket": page["ticket"] and drawing.TICKET}
+    shown = page | {"ticket": drawing.TICKET}
     tabs = tuple(Tab(each.number, each is one, each.talk_first, each.result is None) for each in found)
     around = {"tabs": tabs, "moved": _moved(visit, found), "opinions": has_opinions}
     return drawing.comparison(tuple(shown.items()), tuple(around.items()), get_language())
@@ -93,7 +93,7 @@ def _question(
     url = reverse("participants:compare_question", args=(slug, one.number))
     group = group_part(result, slug, _first_card(request), _inside(result, request.GET)) if result else None
     part = QuestionPart(one.number, one.text, one.version, url, one.talk_first, one.sealed, group)
-    html = drawing.compared(part, slug, get_language(), is_live=bool(page["ticket"]))
+    html = drawing.compared(part, slug, get_language())
     if result is None or group is None:
         return html
     own, then = own_place.own_of(visit, one), then_and_now.then_and_now(one.round, result)

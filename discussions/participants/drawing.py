@@ -145,10 +145,10 @@ def comparison(page: tuple[tuple[str, Hashable], ...], around: tuple[tuple[str, 
 
 
 @lru_cache(maxsize=2_000)
-def compared(q: Hashable, slug: str, _language: str, *, is_live: bool) -> str:
+def compared(q: Hashable, slug: str, _language: str) -> str:
     """A question of the compare page, with places for what is one's own."""
     places = {"rings": OWN, "standing": STANDING, "themes": THEMES, "then": THEN, "opinions": OPINIONS}
-    page = {"slug": slug, "ticket": is_live and TICKET}
+    page = {"slug": slug, "ticket": TICKET}
     return _drawn("participants/compare.html#question", page=page, q=q, **places)
 
 

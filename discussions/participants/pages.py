@@ -46,7 +46,7 @@ def discussion_page(request: HttpRequest, visit: Visit) -> HttpResponse:
     own = {drawing.TOKEN: get_token(request), drawing.TICKET: page["ticket"]}
     # The page names its stream once, above its questions, where the group's step is told.
     around = page | _progress(visit, asked) | margin
-    around |= {"ticket": page["ticket"] and drawing.TICKET, "passage": drawing.PASSAGE, "questions": drawing.QUESTIONS}
+    around |= {"ticket": drawing.TICKET, "passage": drawing.PASSAGE, "questions": drawing.QUESTIONS}
     html = drawing.discussion(tuple(around.items()), get_language())
     html = html.replace(drawing.PASSAGE, drawn).replace(drawing.QUESTIONS, questions)
     return remember(HttpResponse(drawing.filled(html, own)), visit)
@@ -66,9 +66,8 @@ def question_page(
     asked = reading.question_of(visit, n, show=show)
     if not refused.has_room(asked):
         return refusals.given_back(request, refused.sentence, status=status)
-    ticket = _ticket(visit)
-    html = _question(visit, asked, refused=refused, editing=editing, is_live=bool(ticket))
-    html = drawing.filled(html, {drawing.TOKEN: get_token(request), drawing.TICKET: ticket})
+    html = _question(visit, asked, refused=refused, editing=editing, names_stream=True)
+    html = drawing.filled(html, {drawing.TOKEN: get_token(request), drawing.TICKET: _ticket(visit)})
     if request.htmx:
         return remember(HttpResponse(html, status=status), visit)
     question = mark_safe(html)  # noqa: S308 - templates' output
@@ -109,8 +108,8 @@ def header(visit: Visit) -> dict[str, Any]:
 
 
 def _ticket(visit: Visit) -> str:
-    """What opens the stream of the page, as it stands in an address; empty where nothing will change."""
-    return quote(tickets.issue(visit.discussion.slug)) if visit.discussion.is_live else ""
+    """What opens the stream of the page, as it stands in an address. After closing, too: facilitators still act."""
+    return quote(tickets.issue(visit.discussion.slug))
 
 
 def _question(
@@ -119,7 +118,7 @@ def _question(
     *,
     refused: Refused = NOTHING_REFUSED,
     editing: bool = False,
-    is_live: bool = False,
+    names_stream: bool = False,
 ) -> str:
     """The part of one question, with the places of this request."""
     slug, language, shown = visit.discussion.slug, get_language(), asked.reading
@@ -136,7 +135,7 @@ def _question(
         more_url=f"{_address('question', slug, asked.number)}?show=all" if shown and shown.rest else "",
         compare_url=_address("compare_question", slug, asked.number),
     )
-    page = {"slug": slug, "ticket": drawing.TICKET if is_live else "", "joins_marks": visit.discussion.joins_marks}
+    page = {"slug": slug, "ticket": drawing.TICKET if names_stream else "", "joins_marks": visit.discussion.joins_marks}
     html = drawing.question(part, page) if is_typed else drawing.plain_question(part, tuple(page.items()), language)
     drawn = "".join(drawing.answer(one, slug, asked.anchor, language, may_write=asked.may_write) for one in cards)
     return drawing.filled(html, {drawing.KEY: form.key if form else "", drawing.OWN: own, drawing.CARDS: drawn})

@@ -211,7 +211,7 @@ def pace(request: HttpRequest, slug: str) -> HttpResponse:
 @page
 def screen(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.on_screen(slug)
-    ticket = tickets.issue(slug, watches=True) if found.is_live else ""
+    ticket = tickets.issue(slug, watches=True)
     template = "participants/screen.html#shown" if request.htmx else "participants/screen.html"
     return render(request, template, {"page": stage_screen.shown_on(found), "ticket": ticket})
 

@@ -1,10 +1,12 @@
 import re
 from html import unescape
+from urllib.parse import unquote
 
 import pytest
 
 from discussions.compare.glyphs import HOW_MANY
 from discussions.domain import clock
+from discussions.live import tickets
 from discussions.models import Act, Answer, Card, Moderated, Mute
 from tests import people
 from tests.facilitators.moderating import board, fill_readable, fill_waiting, ref, send
@@ -158,3 +160,10 @@ def test_older_lines_of_the_log_are_asked_for_as_often_as_the_newest(room, count
     older = links(board(room))["Older ones"]
     with django_assert_num_queries(12):
         room.facilitator.get(older)
+
+
+@pytest.mark.parametrize("page", ["moderate/", "stage/"])
+def test_after_closing_the_page_still_hears_what_others_who_run_this_do(room, page):
+    people.close(room.discussion)
+    [stream] = room.facilitator.get(f"/facilitate/d/{room.slug}/{page}").parts("data-stream")
+    assert tickets.read(unquote(stream.partition("live/?ticket=")[2]), room.slug)

@@ -67,17 +67,3 @@ def test_an_edition_that_is_used_cannot_be_deleted():
 def test_a_discussion_and_its_rounds_say_what_they_are():
     of = people.discussion(team="Ours")
     assert (str(of), str(people.round_of(of))) == ("Asking for Help (1) · Ours", "When do you ask or not ask for help?")
-
-
-@pytest.mark.parametrize(
-    ("state", "rest_is_out", "live"),
-    [
-        ("draft", False, False),
-        ("open", False, True),
-        ("open", True, True),
-        ("closed", False, True),
-        ("closed", True, False),
-    ],
-)
-def test_pages_stay_current_until_a_closing_has_let_the_rest_out(state, rest_is_out, live):
-    assert Discussion(state=state, rest_is_out=rest_is_out).is_live is live

@@ -2,11 +2,14 @@ import re
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
 from discussions.domain import clock
+from discussions.live import tickets
 from discussions.models import Discussion
+from tests import people
 
 WHEN = datetime(2096, 12, 3, 13, tzinfo=UTC)
 MOMENT = '<time datetime="2096-12-03T13:00:00Z">3 December 2096, 14:00 (Europe/Berlin)</time>'
@@ -74,3 +77,11 @@ def test_after_closing_the_page_takes_nothing_and_says_so(room, writer):
     room.press("/close/")
     page = writer.get(writer.home)
     assert (page.status, page.has_form("/q/2/answer/")) == (200, False)
+
+
+@pytest.mark.parametrize("page", ["", "q/1/", "compare/1/", "pace/", "mine/", "screen/"])
+def test_after_closing_pages_still_hear_what_the_facilitator_does(room, writer, page):
+    people.close(room.discussion)
+    streams = set(writer.get(writer.home + page).parts("data-stream"))
+    asked = {one.partition("live/?ticket=")[2] for one in streams}
+    assert [tickets.read(unquote(one), room.slug) for one in asked] == [True]

@@ -84,7 +84,7 @@ def _dashboard(
         "rules": queue.RULES,
         "keys": queue_words.all_keys(),
         "open_key": queue_words.OPEN_KEY,
-        "ticket": tickets.issue(slug, watches=True) if found.is_live else "",
+        "ticket": tickets.issue(slug, watches=True),
         **_typed(form, shown, asked, error),
     }
     template = "facilitators/moderate.html#dashboard" if request.htmx else "facilitators/moderate.html"

@@ -151,7 +151,7 @@ def _page(
         "page": stage_console.console_of(found),
         "error": error,
         **_note(note, stage_note.note_of(found), is_told=status == Conflict.status),
-        "ticket": tickets.issue(slug, watches=True) if found.is_live else "",
+        "ticket": tickets.issue(slug, watches=True),
     }
     template = "facilitators/stage.html#stage" if request.htmx else "facilitators/stage.html"
     return render(request, template, context, status=status)
