@@ -16,8 +16,8 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 import psycopg
-from django.conf.global_settings import LANGUAGES
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import to_language
 from django.utils.translation.trans_real import language_code_re
 from psycopg.conninfo import conninfo_to_dict
 
@@ -47,10 +47,18 @@ def time_zone(value: str) -> str:
     return value
 
 
-def language(value: str) -> str:
-    known = {value.lower(), value.lower().partition("-")[0]} & dict(LANGUAGES).keys()
+def languages(folder: Path) -> list[tuple[str, str]]:
+    """English, and what this site was translated to: a page claims no language in which it does not speak."""
+    there = {to_language(one.parts[-3]) for one in folder.glob("*/LC_MESSAGES/django.mo")}
+    return [(code, code) for code in ("en", *sorted(there - {"en"}))]
+
+
+def language(value: str, there: list[tuple[str, str]]) -> str:
+    """One of those that are there, itself or without its country."""
+    known = {value.lower(), value.lower().partition("-")[0]} & dict(there).keys()
     if not known or not language_code_re.fullmatch(value):
-        raise ImproperlyConfigured(f"LANGUAGE_CODE has to be a language such as en or de-at, not “{value}”.")
+        named = ", ".join(dict(there))
+        raise ImproperlyConfigured(f"LANGUAGE_CODE has to be a language of this site ({named}), not “{value}”.")
     return value
 
 

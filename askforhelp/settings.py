@@ -100,11 +100,12 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-LANGUAGE_CODE = environment.language(_env("LANGUAGE_CODE") or "en")
+LOCALE_PATHS = [BASE_DIR / "locale"]
+LANGUAGES = environment.languages(LOCALE_PATHS[0])
+LANGUAGE_CODE = environment.language(_env("LANGUAGE_CODE") or "en", LANGUAGES)
 TIME_ZONE = environment.time_zone(_env("TIME_ZONE") or "UTC")
 USE_I18N = True
 USE_TZ = True
-LOCALE_PATHS = [BASE_DIR / "locale"]
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"

@@ -45,6 +45,13 @@ def test_where_nothing_is_taken_any_more_no_time_is_said(newcomer, over):
     assert ("You can write until" in text, "/times." in text) == (False, False)
 
 
+@pytest.mark.parametrize("asked", ["de", "ar"])
+def test_a_page_claims_no_language_but_that_of_its_words(newcomer, asked):
+    Discussion.objects.update(closes_at=WHEN, time_zone="Europe/Berlin")
+    text = newcomer.ask("GET", newcomer.home, **{"Accept-Language": asked}).text
+    assert ('<html lang="en" dir="ltr">' in text, MOMENT in text) == (True, True)
+
+
 def test_who_comes_too_early_finds_the_opening_time_and_its_script(newcomer):
     Discussion.objects.update(opens_at=WHEN, time_zone="Europe/Berlin")
     page = newcomer.get(newcomer.home)
