@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from unicodedata import decimal
 
 from discussions.models import Discussion
 
@@ -17,7 +17,7 @@ def discussion_of(code: str) -> Discussion:
     """The open discussion with this code. Unknown, old and closed codes all raise the same WrongCode."""
     if WRONG.are_many():
         raise TooManyWrongCodes
-    digits = re.sub(r"\D", "", code, flags=re.ASCII)
+    digits = "".join(str(decimal(one)) for one in code if one.isdecimal())
     open_doors = Discussion.objects.filter(code_open=True, door_locked=False, state=Discussion.State.OPEN)
     found = open_doors.filter(code=digits).first()
     if found is None or len(digits) != len(found.code):

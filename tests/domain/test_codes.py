@@ -28,7 +28,12 @@ def test_a_code_is_understood_however_it_is_typed(of, typed):
     assert codes.discussion_of(typed) == of
 
 
-@pytest.mark.parametrize("typed", ["", "1234567", "123456789", "87654321", "١٢٣٤٥٦٧٨", "abc", "\0", "1" * 5_000])
+@pytest.mark.parametrize("typed", ["١٢٣٤٥٦٧٨", "۱۲۳۴ ۵۶۷۸", "１２３４５６７８"])
+def test_a_code_is_understood_in_the_digits_of_any_keyboard(of, typed):
+    assert codes.discussion_of(typed) == of
+
+
+@pytest.mark.parametrize("typed", ["", "1234567", "123456789", "87654321", "abc", "²²²²²²²²", "\0", "1" * 5_000])
 def test_a_wrong_code_opens_nothing(of, typed):
     with pytest.raises(WrongCode):
         codes.discussion_of(typed)
