@@ -26,6 +26,15 @@ def test_a_used_link_says_how_to_get_another(link):
     assert (page.status, page.header("Cache-Control")) == (410, "no-store")
 
 
+def test_who_is_signed_in_is_led_on_from_a_used_link(link):
+    browser = Browser()
+    browser.get(link)
+    page = browser.get(link)
+    told = "You are signed in as <bdi>one@example.org</bdi>." in page.text
+    assert (page.status, told, 'href="/facilitate/"' in page.text) == (410, True, True)
+    assert ("get another link" in page.text, 'href="/facilitate/enter/"' in page.text) == (False, False)
+
+
 def test_a_link_that_only_grew_old_is_not_said_to_have_been_used(link):
     with time_machine.travel(clock.now() + timedelta(days=3)):
         page = Browser().get(link)

@@ -40,6 +40,13 @@ def test_an_address_may_be_written_as_one_likes(ana, email):
     assert sign_in(Browser(), email=email).status == 302
 
 
+def test_who_is_signed_in_already_is_led_on_from_the_ways_in(ana):
+    browser = Browser()
+    pages = [browser.get("/facilitate/enter/"), sign_in(browser), browser.get("/facilitate/enter/")]
+    told = ["You are signed in as <bdi>ana@example.org</bdi>." in page.text for page in (pages[0], pages[2])]
+    assert (told, 'href="/facilitate/"' in pages[2].text) == ([False, True], True)
+
+
 def test_a_wrong_password_gives_the_address_back_and_never_the_password(ana):
     browser = Browser()
     page = sign_in(browser, password="a wrong guess of mine")
