@@ -28,7 +28,7 @@ of = people.discussion(team=name, of=of, facilitator=by, agreed=True, floor_figu
 team = people.people(of, 3)
 for number in (1, 2):
     for place, one in enumerate(team):
-        people.answer(one, word + str(place), number=number, me=3 - place if number == 1 else None)
+        people.answer(one, f"{word}{place} {name}", number=number, me=3 - place if number == 1 else None)
     people.publish(of, number)
 for one in team:
     for other in team:
@@ -43,6 +43,8 @@ takeaways.keep(of, said=Said(word, word, word), etag="", promised=Promised(word,
 stage.go_to(of, name="compare-1", revision=0)
 print("made", json.dumps([of.slug, str(theme.pk), people.cookies_of(team[0])]))
 """
+# The answers with a word that several of them use.
+CHOSEN = "[...document.querySelectorAll('main a')].map((one) => one.href).find((one) => one.includes('?phrase='))"
 WIDER = "document.documentElement.scrollWidth > innerWidth"
 
 
@@ -63,12 +65,15 @@ def test_no_page_of_either_door_scrolls_sideways_for_one_long_word(written, samp
     one.context.add_cookies([*sampled.cookies, *({"name": n, "value": v, "url": site} for n, v in cookies.items())])
     paths = [f"d/{slug}/{path}" for path in (*THERE, *ALSO)]
     paths += [f"facilitate/d/{slug}/{path.format(theme=theme)}" for path in (*STAFF, *SORTING)]
+    paths += ["facilitate/", "facilitate/passages/"]
     found = []
-    for path in (*paths, "facilitate/", "facilitate/passages/"):
+    for path in paths:
         answer = one.page.goto(site + path)
         assert (path, answer.status) == (path, 200)
         one.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
         for width in (1280, 320):
             one.page.set_viewport_size({"width": width, "height": 800})
             found += [(width, path)] if one.page.evaluate(WIDER) else []
-    assert found == []
+        chosen = one.page.evaluate(CHOSEN) if path.endswith(("/compare/1/", "/themes/")) else ""
+        paths += [chosen.removeprefix(site)] if chosen else []
+    assert (found, sum("?phrase=" in path for path in paths)) == ([], 2)
