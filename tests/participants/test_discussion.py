@@ -6,10 +6,11 @@ from urllib.parse import unquote
 
 import pytest
 
-from discussions.domain import clock
+from discussions.domain import clock, drafts, editing, entry
 from discussions.live import tickets
 from discussions.models import Discussion
 from tests import people
+from tests.crowd import crowd
 
 WHEN = datetime(2096, 12, 3, 13, tzinfo=UTC)
 MOMENT = '<time datetime="2096-12-03T13:00:00Z">3 December 2096, 14:00 (Europe/Berlin)</time>'
@@ -43,6 +44,13 @@ def test_where_nothing_is_taken_any_more_no_time_is_said(newcomer, over):
     Discussion.objects.update(**over)
     text = newcomer.get(newcomer.home).text
     assert ("You can write until" in text, "/times." in text) == (False, False)
+
+
+def test_a_passage_without_questions_does_not_count_them(newcomer):
+    before = words_of(newcomer.get(newcomer.home).text)
+    edition = editing.write(drafts.Draft("Title", "Text."), owner=entry.facilitator_named("one@example.org"))
+    [one] = crowd(people.discussion(of=edition).slug, 1)
+    assert ["answered" in text for text in (before, words_of(one.get(one.home).text))] == [True, False]
 
 
 @pytest.mark.parametrize("asked", ["de", "ar"])
