@@ -3,11 +3,15 @@
 (() => {
   const day = { year: "numeric", month: "long", day: "numeric" };
   const format = new Intl.DateTimeFormat(undefined, { ...day, hour: "numeric", minute: "2-digit", timeZoneName: "short" });
-  for (const one of document.querySelectorAll("time[datetime]")) {
-    one.textContent = format.format(new Date(one.dateTime));
-    one.lang = format.resolvedOptions().locale;
-    one.dir = "auto";
+  function tell() {
+    // Until when one can write, on a page that was open when it closed.
+    if (document.querySelector(".pace.over")) document.getElementById("until")?.remove();
+    for (const one of document.querySelectorAll("time[datetime]")) {
+      one.textContent = format.format(new Date(one.dateTime));
+      one.lang = format.resolvedOptions().locale;
+      one.dir = "auto";
+    }
   }
-  // Until when one can write, on a page that was open when it closed.
-  document.addEventListener("htmx:afterSwap", () => { if (document.querySelector(".pace.over")) document.querySelector("[data-until]")?.remove(); });
+  tell();
+  document.addEventListener("ask:whole", tell);
 })();

@@ -204,8 +204,9 @@ def takeaway(request: HttpRequest, slug: str) -> HttpResponse:
 @page
 def pace(request: HttpRequest, slug: str) -> HttpResponse:
     visit = access.visit(slug, request.COOKIES)
-    template = "participants/parts/pace.html" if request.htmx else "participants/pace.html"
-    return remember(render(request, template, {"page": pages.header(visit)}), visit)
+    context = {"page": pages.header(visit), "until_words": receipts.until_words(visit.discussion)}
+    template = "participants/pace.html#part" if request.htmx else "participants/pace.html"
+    return remember(render(request, template, context), visit)
 
 
 @page

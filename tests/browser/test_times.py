@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from discussions.live.topics import CHANNEL
 from tests.attacks.serving import Server
 
 from .conftest import CLOSES, Come
@@ -25,6 +26,16 @@ def test_each_reader_is_told_the_closing_time_of_the_own_zone(server: Server, co
         page = reader.open(path)
         expect(page.get_by_text(f"You can write until {here}.")).to_be_visible()
         assert faults_by_night_and_by_day(page) == []
+
+
+@pytest.mark.parametrize("path", ["", "q/1/"])
+def test_an_open_page_is_told_when_the_closing_time_is_moved(server: Server, come: Come, slug, path):
+    server.do(SETS.format("closes_at", slug))
+    told = come(zone="Asia/Tokyo").open(path).get_by_text("You can write until")
+    expect(told).to_contain_text("4:00 AM")
+    server.do(SETS.format("closes_at", slug).replace("19:00", "20:00"))
+    server.do(f"SELECT pg_notify('{CHANNEL}', '{slug} discussion')")
+    expect(told).to_have_text("You can write until December 4, 2096 at 5:00 AM GMT+9.")
 
 
 @pytest.mark.parametrize("path", ["", "q/1/"])
