@@ -256,6 +256,8 @@
     if (form.dataset.draft) keep(form, button(form));
     tell(form, say.sending);
   });
+  // The server is away, or what was sent came too slowly: it may go through another time.
+  const late = ({ status }) => status === 408 || status >= 500;
   // What nobody pressed for fails in silence.
   function failed(from) {
     if (from.matches("form[data-send]")) unsent(from);
@@ -272,8 +274,8 @@
     else if (requestConfig.acts < acts) { event.detail.shouldSwap = false; htmx.ajax("GET", requestConfig.path, { source: form, target, swap: "outerHTML" }); return; }
     const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
     const carries = target.id && page.getElementById(target.id);
-    if (form.matches("form[data-send]") && waiting.has(form) && xhr.status < 500) stopWaiting(form);
-    if (xhr.status >= 400 && xhr.status < 500) { pressed.delete(form); if (form.dataset.draft) keep(form); }
+    if (form.matches("form[data-send]") && waiting.has(form) && !late(xhr)) stopWaiting(form);
+    if (xhr.status >= 400 && !late(xhr)) { pressed.delete(form); if (form.dataset.draft) keep(form); }
     if (xhr.status >= 400 && !carries) return refused(event, form, page);
     if (xhr.status < 400 && form.dataset.send === "mark") { press(form, requestConfig); return; }
     // A whole page where a part was asked for: only the part goes in.
@@ -283,7 +285,7 @@
   // The page of a refusal has no form: its sentence goes beside the button.
   function refused(event, form, page) {
     event.detail.shouldSwap = false;
-    if (event.detail.xhr.status >= 500) return failed(form);
+    if (late(event.detail.xhr)) return failed(form);
     const sentence = $("[data-sentence]", page)?.textContent || say.changed;
     tell(form, sentence);
     announce(sentence);

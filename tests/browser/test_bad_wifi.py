@@ -199,3 +199,13 @@ def test_what_is_asked_for_in_vain_is_told_and_comes_with_the_next_press(come, s
     expect(page.locator("#status")).to_have_text("Not sent yet. Press again when you are ready.")
     pressed.click()
     expect(page.locator(f"#question-1 {brings}")).to_be_visible()
+
+
+def test_what_arrived_too_slowly_is_sent_again(come):
+    one = come()
+    one.open()
+    fails_once(one, "**/q/1/answer/", 408)
+    field(one).fill("Sent on the edge of the forest.")
+    press(one)
+    expect(one.page.locator("#question-1 [data-say]")).to_have_text("Not sent yet. We keep trying.")
+    is_saved(one, 1, "Sent on the edge of the forest.")
