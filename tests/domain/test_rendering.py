@@ -45,7 +45,7 @@ def test_each_sentence_stands_in_a_span_without_the_blanks_after_it():
 
 
 def test_no_line_begins_with_the_blanks_between_two_sentences():
-    assert html("One. \xa0Two.\xa0Three") == "<p>One.&nbsp; Two.&nbsp;Three</p>\n"
+    assert html("One. \xa0Two.\xa0Three") == "<p>One.\xa0 Two.\xa0Three</p>\n"
 
 
 def test_a_heading_is_no_line():
