@@ -23,8 +23,9 @@
   };
   const older = (name) => `${name}:older`;
 
-  // The server keeps one kind of quote and nothing invisible.
-  const plain = (text) => (text || "").normalize("NFC").replace(/[\p{Cc}\p{Cf}\p{Co}\s]/gu, "").replace(/[‘’‚‛＇]/g, "'").replace(/[“”„‟＂]/g, '"');
+  // The server keeps one kind of quote, nothing invisible, and at most 8 marks on a letter.
+  const plain = (text) => (text || "").replace(/[\p{Cc}\p{Cf}\p{Co}\s]/gu, "").normalize("NFC").replace(/(\p{M}{8})\p{M}+/gu, "$1").replace(/[‘’‚‛＇]/g, "'").replace(/[“”„‟＂]/g, '"');
+  window.plain = plain; // for mine.js
   const same = (one, other) => plain(one) === plain(other);
 
   const choice = (form, name, which = ":checked") => $(`[name="${name}"]${which}`, form)?.value || "";

@@ -7,8 +7,6 @@
   const text = (name) => { try { return JSON.parse(localStorage.getItem(prefix + name)).text || ""; } catch { return ""; } };
 
   // What changes a reply has no place on the page that follows: it has done its work where an own item says the same.
-  // The server keeps one kind of quote and nothing invisible.
-  const plain = (text) => text.normalize("NFC").replace(/[\p{Cc}\p{Cf}\p{Co}\s]/gu, "").replace(/[‘’‚‛＇]/g, "'").replace(/[“”„‟＂]/g, '"');
   const said = new Set([...document.querySelectorAll(".items [data-text]")].map((one) => plain(one.dataset.text)));
   for (const name of names()) if (name.startsWith("change-") && said.has(plain(text(name)))) localStorage.removeItem(prefix + name);
 

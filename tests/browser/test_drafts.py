@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
+from discussions.domain.texts import normal_form
+from tests.attacks.nasty import strings
 from tests.crowd import crowd, network
 
 from .conftest import CLOSES
@@ -212,3 +216,10 @@ def test_a_text_whose_form_goes_while_the_page_is_open_is_told_of(come, server, 
     one.page.locator("#question-1 [data-show]").click()
     expect(field(one.page)).to_have_count(0)
     expect(one.page.locator("[data-stray]")).to_be_visible()
+
+
+def test_a_text_is_known_again_however_the_server_keeps_it(come):
+    typed = (*strings(), "o" + "\u0302\u0323" * 9, "e\u200b\u0301")
+    pairs = [(one, normal_form(one)) for one in typed if normal_form(one) and not re.search("[\ud800-\udfff]", one)]
+    unlike = "(pairs) => pairs.filter(([one, kept]) => plain(one) !== plain(kept) || !plain(kept + 'x').endsWith('x'))"
+    assert come().open("mine/").evaluate(unlike, pairs) == []
