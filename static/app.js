@@ -313,10 +313,10 @@
     if (kind === "back") announce(say.back);
     if (kind === "back" || from.matches("[id^=edit-]")) focus($("textarea", part) || part);
     if (from.matches("form a")) focus($(`#edit-${part.id}`));
-    if (from.matches("[data-more]")) {
-      const had = from.closest("[data-topic]"), card = $$(".answer", part).find((one) => !$(`#${one.id}`, had));
-      if (card) card.tabIndex = -1;
-      focus(card);
+    if (from.matches("[data-more], [data-show]")) {
+      const had = from.closest("[data-topic]"), place = $$(".answer", part).find((one) => !$(`#${one.id}`, had)) || $("h2", part);
+      place.tabIndex = -1;
+      focus(place);
       announce($("[id^=count] b", part)?.textContent);
     }
   });

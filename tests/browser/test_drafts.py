@@ -216,6 +216,7 @@ def test_a_text_whose_form_goes_while_the_page_is_open_is_told_of(come, server, 
     one.page.locator("#question-1 [data-show]").click()
     expect(field(one.page)).to_have_count(0)
     expect(one.page.locator("[data-stray]")).to_be_visible()
+    expect(one.page.locator("#question-1-text")).to_be_focused()
 
 
 def test_a_text_is_known_again_however_the_server_keeps_it(come):

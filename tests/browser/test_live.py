@@ -35,6 +35,7 @@ def test_new_answers_wait_for_a_press_and_move_nothing(come, server, slug):
     expect(reader.page.get_by_text("Late voice 1.")).to_have_count(0)
     reader.page.locator("#question-1 [data-show]").click()
     expect(reader.page.get_by_text("Late voice 1.")).to_have_count(1)
+    expect(reader.page.locator("#question-1 .answer:focus")).to_contain_text("Late voice")
 
 
 def test_after_a_closing_nothing_can_be_edited_and_a_reply_that_is_typed_stays(come, server, slug):
