@@ -13,7 +13,8 @@ _QUOTES = str.maketrans(
 )
 _LINE_ENDS = regex.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = regex.compile(r"[\t\p{Zs}]")
-_SPACE_AT_LINE_END = regex.compile(r" +(?=\n|$)")
+# Begun nowhere but at the first blank, and never given back: a text of blanks alone would take minutes otherwise.
+_SPACE_AT_LINE_END = regex.compile(r"(?<! ) ++(?=\n|$)")
 _MANY_LINES = regex.compile(r"\n{3,}")
 _MANY_MARKS = regex.compile(r"(\p{M}{8})\p{M}+")
 # A joiner between letters shapes a script; between pictures it makes one picture. Elsewhere it only marks a device.

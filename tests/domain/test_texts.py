@@ -128,3 +128,8 @@ def test_line_ends_of_any_system_store_the_same(text):
 )
 def test_characters_are_counted_as_people_see_them(text, count):
     assert length(text) == count
+
+
+def test_a_text_of_blanks_takes_no_longer_than_another():
+    """In as many steps as it has blanks; a step for each pair of them would take an hour."""
+    assert normal_form("a" + " " * 250_000 + "b") == "a" + " " * 250_000 + "b"
