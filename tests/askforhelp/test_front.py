@@ -6,11 +6,13 @@ import pytest
 
 from askforhelp.front import Front
 from askforhelp.limits import BODY_BYTES, HEAD_BYTES
+from discussions.domain.texts import HARD_LIMIT, length
 
 from .asking import GONE, ask, body
 
 LENGTH = b"content-length"
 CHUNKED = [(b"transfer-encoding", b"chunked")]
+FAMILY = "\u200d".join(f"{one}\U0001f3ff" for one in "\U0001f468\U0001f469\U0001f467\U0001f466")
 
 
 def echo(environ, start_response):
@@ -51,10 +53,12 @@ def test_a_body_that_says_that_it_is_too_large_is_refused_before_anything_is_rea
     found = ask(front, method="POST", headers=[(LENGTH, b"%d" % (BODY_BYTES + 1))], coming=[GONE])
     assert (found.status, found.happened[:2]) == (413, ["http.response.start", "http.response.body"])
     assert "your text is still in the form" in found.text
+    # app.js puts it beside the button.
+    assert "<span data-sentence>That was too much to send at once. A shorter text goes through.</span>" in found.text
 
 
 def test_a_body_that_does_not_say_so_is_refused_where_the_limit_is_passed(front):
-    parts = body(*[b"x" * 40_000] * 5)
+    parts = body(*[b"x" * 80_000] * 5)
     found = ask(front, method="POST", headers=CHUNKED, coming=[*parts[:4], GONE])
     assert (found.status, found.happened[:5]) == (413, [*["asked for more"] * 4, "http.response.start"])
 
@@ -62,6 +66,13 @@ def test_a_body_that_does_not_say_so_is_refused_where_the_limit_is_passed(front)
 def test_the_largest_body_that_may_be_sent_is_taken(front):
     found = ask(front, method="POST", headers=[(LENGTH, b"%d" % BODY_BYTES)], coming=body(b"x" * BODY_BYTES))
     assert (found.status, len(found.text)) == (200, BODY_BYTES + len("POST||nobody|"))
+
+
+@pytest.mark.parametrize("character", [FAMILY, "\U0001e900" + "\U0001e944" * 8])
+def test_as_many_characters_as_may_be_written_are_taken_however_large_each_is(front, character):
+    sent = urlencode({"key": "k" * 64, "etag": "e" * 64, "text": character * HARD_LIMIT}).encode()
+    assert length(character * HARD_LIMIT) == HARD_LIMIT
+    assert ask(front, method="POST", headers=[(LENGTH, b"%d" % len(sent))], coming=body(sent)).status == 200
 
 
 @pytest.mark.parametrize(("path", "status"), [("/facilitate/passages/write/", 200), ("/join/", 413)])

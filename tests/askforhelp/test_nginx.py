@@ -172,7 +172,7 @@ def test_answers_that_nginx_deals_out_to_both_are_all_there(site):
 def test_what_is_too_much_is_refused_by_the_site_in_its_own_words(site):
     person = site.person()
     form = person.question(1).form("/answer/")
-    page = person.send(form, text="x" * 200_000)
+    page = person.send(form, text="x" * 300_000)
     assert (page.status, "your text is still in the form" in page.text) == (413, True)
 
 
