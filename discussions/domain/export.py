@@ -36,6 +36,14 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class ExportedReply:
+    """A reply; `by_author` where its sender wished to be shown as the writer of the answer."""
+
+    text: str
+    by_author: bool
+
+
+@dataclass(frozen=True)
 class ExportedAnswer:
     text: str
     second_text: str
@@ -44,7 +52,7 @@ class ExportedAnswer:
     differently: int
     skipped: int
     read_by: int
-    replies: tuple[str, ...]
+    replies: tuple[ExportedReply, ...]
     held_replies: int
 
 
@@ -176,7 +184,7 @@ def _shuffled(result: Result) -> tuple[ExportedAnswer, ...]:
 
 
 def _answer(card: BoardCard) -> ExportedAnswer:
-    replies = [reply.text for reply in card.replies]
+    replies = [ExportedReply(reply.text, reply.by_author) for reply in card.replies]
     SystemRandom().shuffle(replies)
     return ExportedAnswer(
         card.text,

@@ -36,6 +36,7 @@ def kind(value: str) -> str:
         "second": _("On second thought"),
         "moved": _("After reading"),
         "reply": _("Reply"),
+        "reply_by_author": _("Reply of the writer"),
         "struck": _("A line that struck"),
         "read_differently": _("A line read differently"),
     }[value]
@@ -49,6 +50,10 @@ def point(value: int, scale: Scale) -> str:
 
 def reworded() -> str:
     return _("reworded")
+
+
+def the_writer() -> str:
+    return _("the writer")
 
 
 def sample() -> str:

@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from discussions.models import Discussion
 
 from . import export_words, line_words, markdown, moderation_words, spreadsheet, words
-from .export import Exported, ExportedAnswer, ExportedLine, ExportedQuestion, exported
+from .export import Exported, ExportedAnswer, ExportedLine, ExportedQuestion, ExportedReply, exported
 from .results import Absent, Distribution, Scale
 
 Row = tuple[str | int | None, ...]
@@ -119,7 +119,8 @@ def _texts(question: ExportedQuestion) -> Iterator[Row]:
         yield export_words.kind("answer"), one.text, "", "", *marks, reworded
         if one.second_text:
             yield export_words.kind("second"), one.second_text, one.text
-        yield from ((export_words.kind("reply"), reply, one.text) for reply in one.replies)
+        for reply in one.replies:
+            yield export_words.kind("reply_by_author" if reply.by_author else "reply"), reply.text, one.text
         if one.held_replies:
             yield export_words.kind("hidden"), moderation_words.held_replies(one.held_replies), one.text
 
@@ -188,6 +189,11 @@ def _answer_markdown(one: ExportedAnswer) -> Iterator[str]:
         yield f"{export_words.kind('second')}:"
         yield markdown.quote(one.second_text)
     if one.replies:
-        yield "\n".join(f"- {markdown.line(reply)}" for reply in one.replies)
+        yield "\n".join(_reply_markdown(reply) for reply in one.replies)
     if one.held_replies:
         yield moderation_words.held_replies(one.held_replies)
+
+
+def _reply_markdown(one: ExportedReply) -> str:
+    said = markdown.item(one.text)
+    return f"- {export_words.the_writer()}: {said}" if one.by_author else f"- {said}"

@@ -41,7 +41,15 @@ def test_a_readable_question_leaves_with_its_counts_figures_and_finding(five):
 def test_an_answer_leaves_with_its_marks_and_its_replies(five):
     [marked] = [one for one in first(five).answers if one.read_by]
     assert marked == export.ExportedAnswer(
-        "What voice 1 says to question 1.", "", False, 1, 0, 0, 1, ("So it is here.",), 0
+        "What voice 1 says to question 1.",
+        "",
+        False,
+        1,
+        0,
+        0,
+        1,
+        (export.ExportedReply("So it is here.", by_author=False),),
+        0,
     )
 
 

@@ -140,3 +140,17 @@ def test_each_format_tells_the_lines_that_moved_the_group(team):
     ]
     assert json.loads(text(team, "json"))["lines"] == [{"text": line, "struck": 2, "differently": 1}]
     assert f"## Lines that moved us\n\n> {line}\n\nstruck 2 of us · 1 reads it differently\n" in text(team, "md")
+
+
+def test_a_reply_of_the_writer_says_so_in_each_format_and_keeps_its_lines(team):
+    [writer] = people.answered(team, 1)
+    people.publish(team)
+    people.reply(writer, people.card_of(writer), "First,\nthen.", as_author=True)
+    people.publish(team)
+    team = people.Discussion.objects.get(pk=team.pk)
+    answers = json.loads(text(team, "json"))["questions"][0]["answers"]
+    assert [one for answer in answers for one in answer["replies"] if one["by_author"]] == [
+        {"text": "First,\nthen.", "by_author": True}
+    ]
+    assert [row[3] for row in rows(team) if row[2] == "Reply of the writer"] == ["First,\nthen."]
+    assert "\n- the writer: First,\\\n  then.\n" in text(team, "md")

@@ -73,3 +73,30 @@ def test_a_quote_keeps_lines_and_paragraphs():
 @pytest.mark.parametrize("text", ["https://a.example/x", "www.a.example", "WWW.a.example", "mailto:a@b.example"])
 def test_addresses_do_not_become_links_where_those_are_found_in_text(text):
     assert text not in markdown.line(text)
+
+
+CODE = "if asked:\n    say()\n        at_once()\n\n    wait()"
+
+
+def test_a_quote_keeps_the_indentation_of_its_lines():
+    html = READER.render(markdown.quote(CODE))
+    assert html.replace("<br />", "").replace("</p>\n<p>", "\n\n") == (
+        f"<blockquote>\n<p>{CODE}</p>\n</blockquote>\n".replace(" ", "\xa0").replace("if\xa0asked", "if asked")
+    )
+
+
+def test_an_item_of_a_list_keeps_lines_and_paragraphs():
+    assert markdown.item("One\n two\n\nthree") == "One\\\n  &nbsp;two\n\n  three"
+
+
+@settings(max_examples=500)
+@given(marked_up)
+def test_an_item_of_a_list_is_never_more_than_text(text):
+    kinds, said = read("- " + markdown.item(text))
+    assert (
+        kinds - {"bullet_list_open", "list_item_open", "list_item_close", "bullet_list_close"},
+        said.replace(" ", ""),
+    ) == (
+        set(),
+        "".join(text.split()),
+    )
