@@ -224,3 +224,10 @@ def test_a_text_is_known_again_however_the_server_keeps_it(come):
     pairs = [(one, normal_form(one)) for one in typed if normal_form(one) and not re.search("[\ud800-\udfff]", one)]
     unlike = "(pairs) => pairs.filter(([one, kept]) => plain(one) !== plain(kept) || !plain(kept + 'x').endsWith('x'))"
     assert come().open("mine/").evaluate(unlike, pairs) == []
+
+
+def test_indented_lines_are_read_as_they_were_written(come):
+    one, code = come(), "if asked:\n    say()\n\n    wait()"
+    one.open()
+    one.answer(1, code)
+    assert one.page.locator("#own-question-1 .words").inner_text() == code

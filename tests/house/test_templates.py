@@ -62,6 +62,16 @@ def test_no_script_copies_a_style():
     assert ([name for name, one in settled.items() if one != ["class"]], len(settled) > 2) == ([], True)
 
 
+def test_a_text_that_keeps_its_lines_stands_where_it_keeps_its_blanks_too():
+    """Those two classes do that in style.css."""
+    shown = [line for path in TEMPLATES for line in path.read_text("utf-8").splitlines() if "|linebreaksbr" in line]
+    inside = [
+        re.findall(r"<(?:p|div|blockquote|bdi class)\b[^>]*>", one.split("|linebreaksbr")[0])[-1:] for one in shown
+    ]
+    assert len(shown) > 20
+    assert [one for one in inside if not re.match(r'<p class="([^"]* )?words|<\w+ class="ink\b', "".join(one))] == []
+
+
 def test_every_template_is_used():
     sources = [*(ROOT / "discussions").rglob("*.py"), *(ROOT / "askforhelp").rglob("*.py"), *TEMPLATES]
     all_of_it = "".join(path.read_text("utf-8") for path in sources)
