@@ -50,13 +50,15 @@
       if (point) point.checked = true;
     }
     // The key makes a late second sending meet its first. It belongs to the answer as it stood then.
-    if (draft.key && form.key && draft.etag === (form.etag?.value || "")) form.key.value = draft.key;
+    const stands = draft.etag === (form.etag?.value || "");
+    if (draft.key && form.key && stands) form.key.value = draft.key;
     const fold = form.closest("details");
     if (fold) fold.open = true;
     keep(form);
     measure(form);
     const pressed = [...form.elements].find((one) => one.type === "submit" && one.value === draft.sending);
-    if (pressed) { lastButton.set(form, pressed); unsent(form); }
+    // A change to what is another one by now, or taken back, waits for a new press.
+    if (pressed && stands) { lastButton.set(form, pressed); unsent(form); }
   }
 
   function restore(form) {

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.crowd import Person, crowd, network
 
-from .conftest import Late, fails_once
+from .conftest import Late, asks_anew, fails_once
 
 LINES = ("Failed to load resource", "ERR_", "htmx:")  # what a console says of a connection that is not there
 
@@ -209,3 +209,29 @@ def test_what_arrived_too_slowly_is_sent_again(come):
     press(one)
     expect(one.page.locator("#question-1 [data-say]")).to_have_text("Not sent yet. We keep trying.")
     is_saved(one, 1, "Sent on the edge of the forest.")
+
+
+@pytest.mark.parametrize("reloaded", [False, True])
+def test_a_change_that_waits_brings_nothing_back_that_was_taken_back_elsewhere(come, server, slug, reloaded):
+    one = come()
+    one.open()
+    one.answer(1, "Written first.")
+    one.open("q/1/edit/")
+    one.page.route("**/answer/", lambda route: route.abort())
+    one.foreseen = LINES
+    field(one).fill("Changed in the tunnel.")
+    press(one)
+    said = one.page.locator("#question-1 [data-say]")
+    expect(said).to_have_text("Not sent yet. We keep trying.")
+    cookies = {cookie["name"]: cookie["value"] for cookie in one.context.cookies()}
+    laptop = Person(road=network(server.port), slug=slug, jar=cookies)
+    assert laptop.withdraw(1).status == 303
+    one.page.unroute("**/answer/")
+    if reloaded:
+        one.open()
+        expect(field(one)).to_have_value("Changed in the tunnel.")
+        expect(said).to_have_text("")
+    else:
+        asks_anew(one.page)
+        expect(one.page.locator("#question-1")).to_contain_text("This was taken back, so it was not sent again.")
+    assert laptop.question(1).has_form("/answer/")
