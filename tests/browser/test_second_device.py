@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
 from .conftest import DESKTOP
@@ -15,9 +14,28 @@ def shown_words(one) -> str:
     return one.page.locator(".code-field").inner_text()
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-def test_what_was_written_on_a_phone_is_changed_on_a_laptop(come, scripts):
-    phone, laptop = come(scripts=scripts), come(scripts=scripts, size=DESKTOP)
+def test_what_was_written_on_a_phone_is_changed_on_a_laptop_and_all_on_the_way_can_be_read_by_everybody(come):
+    phone, laptop = come(), come(size=DESKTOP)
+    is_changed_elsewhere(phone, laptop)
+    shown_words(phone)
+    found = {"words": faults_by_night_and_by_day(phone.page)}
+    phone.open("pairing/").get_by_text("Not within ten minutes?").click()
+    phone.page.get_by_role("button", name="Show the text").click()
+    expect(phone.page.get_by_label("A text to keep")).to_be_visible()
+    found["text"] = faults_by_night_and_by_day(phone.page)
+    phone.open("pairing/").get_by_label("The four words").fill("river apple stone cloud")
+    phone.page.get_by_role("button", name="Go on here").click()
+    expect(phone.page.get_by_role("alert")).to_contain_text("two cannot be made into one")
+    found["refusal"] = faults_by_night_and_by_day(phone.page)
+    phone.foreseen = ("status of 409",)
+    assert found == {"words": [], "text": [], "refusal": []}
+
+
+def test_what_was_written_on_a_phone_is_changed_on_a_laptop_without_scripts(come):
+    is_changed_elsewhere(come(scripts=False), come(scripts=False, size=DESKTOP))
+
+
+def is_changed_elsewhere(phone, laptop):
     phone.open()
     phone.answer(1, TEXT)
     words = shown_words(phone)
@@ -31,21 +49,3 @@ def test_what_was_written_on_a_phone_is_changed_on_a_laptop(come, scripts):
     laptop.page.locator("#question-1 button[value=post]").click()
     expect(laptop.page.locator("#question-1 [data-own]")).to_contain_text("Changed on the laptop.")
     expect(phone.open("mine/").locator("#main")).to_contain_text("Changed on the laptop.")
-
-
-def test_the_words_the_text_and_a_refusal_can_be_read_by_everybody(come):
-    one = come()
-    one.open()
-    one.answer(1, TEXT)
-    shown_words(one)
-    found = [faults_by_night_and_by_day(one.page)]
-    one.open("pairing/").get_by_text("Not within ten minutes?").click()
-    one.page.get_by_role("button", name="Show the text").click()
-    expect(one.page.get_by_label("A text to keep")).to_be_visible()
-    found.append(faults_by_night_and_by_day(one.page))
-    one.open("pairing/").get_by_label("The four words").fill("river apple stone cloud")
-    one.page.get_by_role("button", name="Go on here").click()
-    expect(one.page.get_by_role("alert")).to_contain_text("two cannot be made into one")
-    found.append(faults_by_night_and_by_day(one.page))
-    one.foreseen = ("status of 409",)
-    assert found == [[], [], []]
