@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from urllib.parse import parse_qs
 
 import pytest
@@ -72,7 +73,7 @@ def test_a_server_that_starts_again_loses_no_word_and_leaves_no_page_old(come, s
     shows(one, 1, "Afterwards")
 
 
-def test_what_was_not_sent_yet_is_sent_after_a_reload(come):
+def test_what_was_not_sent_yet_is_sent_after_a_reload_and_a_pass_is_still_a_pass(come):
     one = come()
     one.foreseen = LINES
     one.open()
@@ -84,6 +85,12 @@ def test_what_was_not_sent_yet_is_sent_after_a_reload(come):
     one.page.reload()
     expect(field(one)).to_have_value("Pressed once, then the phone went dark.")
     is_saved(one, 1, "Pressed once, then the phone went dark.")
+    one.page.route("**/q/2/answer/", lambda route: route.abort(), times=1)
+    field(one, 2).fill("Better left unsaid.")
+    with one.page.expect_response("**/q/2/answer/") as answer:
+        one.page.locator("#question-2 button[value=pass]").click()
+        field(one, 3).click()
+    assert parse_qs(answer.value.request.post_data)["action"] == ["pass"]
 
 
 def test_who_is_offline_is_told_what_is_kept_and_afterwards_what_was_missed(come, server, slug):
@@ -117,7 +124,7 @@ def test_a_page_whose_stream_is_refused_asks_every_twenty_seconds(come, server, 
     assert len(asked) == 2
 
 
-def test_a_tab_that_slept_and_a_way_back_show_how_things_stand(come, server, slug):
+def test_a_tab_that_slept_a_page_that_was_put_aside_and_a_way_back_show_how_things_stand(come, server, slug):
     one = come()
     one.open()
     one.answer(1, "Before the phone was locked.")
@@ -127,22 +134,17 @@ def test_a_tab_that_slept_and_a_way_back_show_how_things_stand(come, server, slu
     others_answer(server, slug, 1, "While it slept")
     life.send("Page.setWebLifecycleState", {"state": "active"})
     is_offered(one, 1, "While it slept")
+    one.answer(4, "Before I went elsewhere.")
+    one.page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    others_answer(server, slug, 4, "While it was put aside")
+    one.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    shows(one, 4, "While it was put aside")
     one.page.get_by_role("link", name="what this site knows").click()
     others_answer(server, slug, 3, "While away")
     one.page.go_back()
     expect(field(one, 2)).to_have_value("Half a sentence")
     one.answer(3, "And I as well.")
     shows(one, 3, "While away")
-
-
-def test_a_page_that_the_browser_kept_for_the_way_back_asks_what_it_missed(come, server, slug):
-    one = come()
-    one.open()
-    one.answer(1, "Before I went elsewhere.")
-    one.page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
-    others_answer(server, slug, 1, "While it was put aside")
-    one.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    shows(one, 1, "While it was put aside")
 
 
 def test_a_page_that_nobody_looks_at_gives_its_stream_back_and_is_fresh_when_somebody_does(come, server, slug):
@@ -159,18 +161,6 @@ def test_a_page_that_nobody_looks_at_gives_its_stream_back_and_is_fresh_when_som
     shows(one, 1, "Unseen")
 
 
-def test_a_pass_that_is_sent_again_is_still_a_pass(come, server, slug):
-    one = come()
-    one.foreseen = LINES
-    one.open()
-    one.page.route("**/q/1/answer/", lambda route: route.abort(), times=1)
-    field(one).fill("Better left unsaid.")
-    with one.page.expect_response("**/q/1/answer/") as answer:
-        one.page.locator("#question-1 button[value=pass]").click()
-        field(one, 2).click()
-    assert parse_qs(answer.value.request.post_data)["action"] == ["pass"]
-
-
 def test_what_somebody_types_elsewhere_keeps_the_focus(come, server, slug):
     one = come()
     page = one.open()
@@ -185,20 +175,21 @@ def test_what_somebody_types_elsewhere_keeps_the_focus(come, server, slug):
     expect(field(one, 2)).to_have_value("The second goes on.")
 
 
-@pytest.mark.parametrize("status", [None, 502])
-@pytest.mark.parametrize(("asked", "brings"), [("edit/", "#text-question-1"), ("?show=all", "article.answer >> nth=5")])
-def test_what_is_asked_for_in_vain_is_told_and_comes_with_the_next_press(come, server, slug, status, asked, brings):
+def test_what_is_asked_for_in_vain_is_told_and_comes_with_the_next_press(come, server, slug):
     for place, other in enumerate(crowd(slug, 6, road=network(server.port))):
         assert other.answer(1, f"Other voice {place}.").status == 303
     one = come()
     page = one.open()
     one.answer(1, "I was here.")
-    fails_once(one, f"**/q/1/{asked}", status, method="GET")
-    pressed = page.locator(f"#question-1 [hx-get$='{asked}']")
-    pressed.click()
-    expect(page.locator("#status")).to_have_text("Not sent yet. Press again when you are ready.")
-    pressed.click()
-    expect(page.locator(f"#question-1 {brings}")).to_be_visible()
+    wanted = (("edit/", "#text-question-1"), ("?show=all", "article.answer >> nth=5"))
+    for status, (asked, brings) in product((None, 502), wanted):
+        one.open()
+        fails_once(one, f"**/q/1/{asked}", status, method="GET")
+        pressed = page.locator(f"#question-1 [hx-get$='{asked}']")
+        pressed.click()
+        expect(page.locator("#status")).to_have_text("Not sent yet. Press again when you are ready.")
+        pressed.click()
+        expect(page.locator(f"#question-1 {brings}")).to_be_visible()
 
 
 def test_what_arrived_too_slowly_is_sent_again(come):

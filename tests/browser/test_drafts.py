@@ -13,6 +13,7 @@ from .conftest import CLOSES
 from .test_accessibility import faults_by_night_and_by_day
 
 TEXT = "I wait until I am stuck, and then a little longer."
+QUOTED = "“This can explain why we do not ask for help.”\n"
 REPLY, SECOND = "That happens to me as well.", "Having read you, I would ask sooner."
 
 
@@ -25,25 +26,27 @@ def think_again(page, text):
     page.locator("#second-question-1").fill(text)
 
 
-def test_a_draft_outlives_a_reload(come):
+def test_a_draft_outlives_a_reload_until_the_server_has_the_answer(come):
     one = come()
-    field(one.open()).fill(TEXT)
-    expect(one.page.locator("#question-1 [data-kept]")).not_to_be_empty()
-    expect(field(one.open())).to_have_value(TEXT)
-
-
-def test_a_draft_is_gone_once_the_server_has_the_answer(come):
-    one = come()
-    one.open()
-    one.answer(1, TEXT)
+    field(one.open(), 2).fill(TEXT)
+    expect(one.page.locator("#question-2 [data-kept]")).not_to_be_empty()
+    expect(field(one.open("q/2/?line=14"), 2)).to_have_value(f"{TEXT}\n\n{QUOTED}")
+    # It is not told of where its question does not stand.
+    expect(one.open("q/1/").locator("[data-stray]")).to_be_hidden()
+    expect(field(one.open(), 2)).to_have_value(f"{TEXT}\n\n{QUOTED}")
+    one.answer(2, TEXT)
     one.open("mine/")
     expect(one.page.locator("[data-drafts] li")).to_have_count(0)
     assert TEXT not in one.page.evaluate("JSON.stringify(localStorage)")
 
 
-def test_an_answer_sent_without_a_connection_goes_out_when_it_is_back(come):
-    one = come()
-    one.open()
+def test_what_was_refused_outlives_a_reload_and_what_was_sent_without_a_connection_goes_out_when_it_is_back(come):
+    one, long = come(), "z" * 2_400
+    field(one.open()).fill(long)
+    one.page.locator("#question-1 button[value=post]").click()
+    expect(one.page.locator("#question-1 .error")).to_contain_text("at most 2000 can be sent")
+    expect(one.page.locator("#question-1 [data-kept]")).to_have_text("Draft kept on this device")
+    expect(field(one.open())).to_have_value(long)
     field(one.page).fill(TEXT)
     one.context.set_offline(True)
     one.page.locator("#question-1 button[value=post]").click()
@@ -51,92 +54,41 @@ def test_an_answer_sent_without_a_connection_goes_out_when_it_is_back(come):
     expect(field(one.page)).to_have_value(TEXT)
     one.context.set_offline(False)
     expect(one.page.locator("#question-1 [data-own]")).to_contain_text(TEXT)
-    one.foreseen = ("ERR_INTERNET_DISCONNECTED", "htmx:sendError", "htmx:afterRequest")
+    one.foreseen = ("status of 422", "ERR_INTERNET_DISCONNECTED", "htmx:sendError", "htmx:afterRequest")
 
 
-def test_a_double_press_makes_one_answer(come):
-    one, other = come(), come()
-    one.open()
-    field(one.page).fill(TEXT)
-    one.page.locator("#question-1 button[value=post]").dblclick()
-    one.page.locator("#question-1 [data-own]").wait_for()
-    for two in (other, come()):
-        two.open()
-        two.answer(1, "Something else.")
-    expect(other.open("q/1/?show=all").get_by_text(TEXT)).to_have_count(1)
-
-
-def test_too_long_a_text_is_refused_next_to_its_field_and_kept(come):
-    one = come(scripts=False)
-    one.open("q/1/")
-    field(one.page).fill("word " * 1_000)
-    one.page.locator("#question-1 button[value=post]").click()
-    expect(one.page.locator("#question-1 .error")).to_contain_text("at most 2000 can be sent")
-    assert field(one.page).input_value().startswith("word word")
-    one.foreseen = ("status of 422",)
-
-
-def test_a_draft_that_the_server_refused_outlives_a_reload(come):
-    one, long = come(), "z" * 2_400
-    field(one.open()).fill(long)
-    one.page.locator("#question-1 button[value=post]").click()
-    expect(one.page.locator("#question-1 .error")).to_contain_text("at most 2000 can be sent")
-    expect(one.page.locator("#question-1 [data-kept]")).to_have_text("Draft kept on this device")
-    expect(field(one.open())).to_have_value(long)
-    one.foreseen = ("status of 422",)
-
-
-def test_a_text_that_came_after_the_closing_is_still_on_the_device(come, server, slug):
+def test_a_double_press_makes_one_answer(come, server, slug):
     one = come()
     field(one.open()).fill(TEXT)
-    server.manage("shell", "-c", CLOSES.format(slug))
-    one.page.locator("#question-1 button[value=post]").click()
-    expect(one.page.locator("#question-1 [data-trouble]")).to_contain_text("This discussion is closed")
-    one.open("mine/")
-    expect(one.page.locator("[data-drafts] li")).to_contain_text(TEXT)
-    one.foreseen = ("status of 403",)
+    one.page.locator("#question-1 button[value=post]").dblclick()
+    one.page.locator("#question-1 [data-own]").wait_for()
+    others = crowd(slug, 2, road=network(server.port))
+    for other in others:
+        other.answer(1, "Something else.")
+    assert [TEXT in card for card in others[0].question(1).cards().values()].count(True) == 1
 
 
-def test_what_was_typed_in_a_tab_that_is_gone_stays_within_reach(come, slug):
-    one = come()
-    first = one.open()
-    second = one.context.new_page()
-    second.goto(first.url)
-    first.locator("#text-question-1").fill("A long thought in the first tab.")
-    expect(second.locator("[data-offer]").first).to_contain_text("A long thought in the first tab.")
-    first.close()
-    second.locator("#text-question-1").fill("Other.")
-    second.reload()
-    expect(second.locator("#text-question-1")).to_have_value("Other.")
-    expect(second.locator("[data-offer]").first).to_contain_text("A long thought in the first tab.")
-
-
-def test_a_second_thought_that_was_typed_in_a_tab_that_is_gone_stays_within_reach(opened):
-    one = opened
-    first, other = one.open("q/1/"), one.context.new_page()
+def test_what_was_typed_in_a_tab_that_is_gone_stays_within_reach(opened):
+    first, other = opened.open(), opened.context.new_page()
     other.goto(first.url)
+    field(first, 2).fill("A long thought in the first tab.")
+    expect(other.locator("#question-2 [data-offer]")).to_contain_text("A long thought in the first tab.")
     think_again(first, SECOND)
-    # It would keep its text within reach itself.
+    # It would keep its texts within reach itself.
     first.close()
-    think_again(other, "Other.")
+    field(other, 2).fill("Other.")
+    think_again(other, "Another.")
     other.reload()
-    expect(other.locator("#second-question-1")).to_have_value("Other.")
-    expect(other.locator("[data-offer]").first).to_contain_text(SECOND)
+    expect(field(other, 2)).to_have_value("Other.")
+    expect(other.locator("#question-2 [data-offer]")).to_contain_text("A long thought in the first tab.")
+    expect(other.locator("#second-question-1")).to_have_value("Another.")
+    expect(other.locator("#question-1 [data-offer]").first).to_contain_text(SECOND)
 
 
-def test_a_reply_remembers_that_it_comes_from_the_writer(opened):
-    page = opened.open("q/1/")
-    page.locator("#own-question-1 summary", has_text="Reply").click()
-    reply = page.locator("#own-question-1 form[data-send=reply]")
-    reply.locator("[name=as_author]").check()
-    reply.locator("textarea").fill(REPLY)
-    page.reload()
-    expect(reply.locator("textarea")).to_have_value(REPLY)
-    expect(reply.locator("[name=as_author]")).to_be_checked()
-
-
-def test_a_reply_whose_answer_was_lost_is_no_draft_any_more_after_the_closing(opened, server, slug):
-    page = opened.open("q/1/")
+def test_a_reply_whose_answer_was_lost_is_no_draft_after_the_closing_and_a_text_whose_form_goes_is(
+    opened, server, slug
+):
+    page = opened.open()
     opened.foreseen = ("Failed to load resource", "ERR_", "htmx:")
     page.route("**/reply/", lambda route: (route.fetch(), route.abort()))
     page.locator(".answer summary", has_text="Reply").first.click()
@@ -144,48 +96,26 @@ def test_a_reply_whose_answer_was_lost_is_no_draft_any_more_after_the_closing(op
     reply.locator("textarea").fill(REPLY)
     reply.get_by_role("button", name="Send the reply").click()
     expect(reply.locator("[data-say]")).to_have_text("Not sent yet. We keep trying.")
+    field(page, 2).fill(TEXT)
     server.manage("shell", "-c", CLOSES.format(slug))
+    page.locator("#question-2 [data-show]").click()
+    expect(field(page, 2)).to_have_count(0)
+    expect(page.locator("[data-stray]")).to_be_visible()
+    expect(page.locator("#question-2-text")).to_be_focused()
     page = opened.open("mine/")
     expect(page.locator("main")).to_contain_text(REPLY)
-    expect(page.locator("[data-drafts] li")).to_have_count(0)
+    expect(page.locator("[data-drafts] li q")).to_have_text([TEXT])
 
 
-def test_a_draft_of_another_question_is_not_told_of_where_that_question_does_not_stand(come):
-    one = come()
-    field(one.open(), 2).fill(TEXT)
-    expect(one.page.locator("#question-2 [data-kept]")).not_to_be_empty()
-    expect(one.open("q/1/").locator("[data-stray]")).to_be_hidden()
-
-
-@pytest.fixture
-def opened(come, server, slug):
-    """Somebody who wrote and reads what others wrote."""
-    for place, other in enumerate(crowd(slug, 2, road=network(server.port))):
-        other.answer(1, f"Other voice {place}.")
-    one = come()
-    one.open()
-    one.answer(1, "Late, mostly.")
-    return one
-
-
-@pytest.fixture
-def left(opened, server, slug):
-    """Somebody with an answer, a reply and a second thought that were typed and not sent before the closing."""
-    one, page = opened, opened.open("q/1/")
-    think_again(page, SECOND)
-    page.locator(".answer summary", has_text="Reply").first.click()
-    page.locator(".answer textarea").locator("visible=true").fill(REPLY)
-    field(one.open(), 2).fill(TEXT)
-    expect(page.locator("#question-2 [data-kept]")).not_to_be_empty()
-    expect(page.locator("[data-stray]")).to_be_hidden()
+def test_after_the_closing_what_was_not_sent_is_told_of_and_listed_until_it_is_let_go(opened, server, slug):
+    page = types_three_and_sends_none(opened)
     server.manage("shell", "-c", CLOSES.format(slug))
-    return one
-
-
-def test_after_the_closing_what_was_not_sent_is_told_of_and_listed(left):
-    page = left.open("q/1/")
+    opened.foreseen = ("status of 403",)
+    page.locator("#question-2 button[value=post]").click()
+    expect(page.locator("#question-2 [data-trouble]")).to_contain_text("This discussion is closed")
+    opened.open("q/1/")
     expect(page.locator("[data-stray]")).to_be_visible()
-    found = faults_by_night_and_by_day(left.open())
+    found = faults_by_night_and_by_day(opened.open())
     page.locator("[data-stray] a").click()
     drafts = page.locator("[data-drafts] li")
     for text, label in (
@@ -197,26 +127,38 @@ def test_after_the_closing_what_was_not_sent_is_told_of_and_listed(left):
     expect(drafts.filter(has_text=TEXT).get_by_role("link")).to_have_attribute("href", "../q/2/")
     expect(drafts.filter(has_text=REPLY).get_by_role("link")).to_have_count(0)
     assert (found, faults_by_night_and_by_day(page)) == ([], [])
-
-
-def test_what_is_let_go_is_gone_and_told_of_no_more(left):
-    page = left.open("mine/")
-    drafts = page.locator("[data-drafts] li")
     for text in (REPLY, SECOND, TEXT):
         drafts.filter(has_text=text).get_by_role("button", name="Let it go").click()
         expect(drafts.filter(has_text=text)).to_have_count(0)
     expect(page.locator("[data-drafts]")).to_be_hidden()
-    expect(left.open().locator("[data-stray]")).to_be_hidden()
+    expect(opened.open().locator("[data-stray]")).to_be_hidden()
 
 
-def test_a_text_whose_form_goes_while_the_page_is_open_is_told_of(come, server, slug):
+def types_three_and_sends_none(one):
+    """A second thought, a reply and an answer; back from a reload, the reply comes from the writer as before."""
+    page = one.open("q/1/")
+    think_again(page, SECOND)
+    page.locator("#own-question-1 summary", has_text="Reply").click()
+    reply = page.locator("#own-question-1 form[data-send=reply]")
+    reply.locator("[name=as_author]").check()
+    reply.locator("textarea").fill(REPLY)
+    field(one.open(), 2).fill(TEXT)
+    expect(reply.locator("textarea")).to_have_value(REPLY)
+    expect(reply.locator("[name=as_author]")).to_be_checked()
+    expect(page.locator("#question-2 [data-kept]")).not_to_be_empty()
+    expect(page.locator("[data-stray]")).to_be_hidden()
+    return page
+
+
+@pytest.fixture
+def opened(come, server, slug):
+    """Somebody who wrote and reads what others wrote."""
+    for place, other in enumerate(crowd(slug, 2, road=network(server.port))):
+        other.answer(1, f"Other voice {place}.")
     one = come()
-    field(one.open()).fill(TEXT)
-    server.manage("shell", "-c", CLOSES.format(slug))
-    one.page.locator("#question-1 [data-show]").click()
-    expect(field(one.page)).to_have_count(0)
-    expect(one.page.locator("[data-stray]")).to_be_visible()
-    expect(one.page.locator("#question-1-text")).to_be_focused()
+    one.open()
+    one.answer(1, "Late, mostly.")
+    return one
 
 
 def test_a_text_is_known_again_however_the_server_keeps_it(come):

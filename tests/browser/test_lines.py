@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from .conftest import DESKTOP, Late, fails_once
@@ -27,20 +26,35 @@ def test_a_tap_brings_the_line_up_and_a_press_marks_it_in_its_place(come):
     assert found == []
 
 
-@pytest.mark.parametrize("status", [None, 503])
-def test_a_mark_that_was_not_sent_says_so_and_is_sent_again(come, status):
+def test_a_line_that_comes_late_leaves_the_focus_where_somebody_writes_and_escape_puts_one_away(come):
+    page = come().open()
+    late, sheet = Late(page, re.compile("/lines/9/$")), page.locator("#line")
+    page.locator("#line-9").click()
+    late.is_given()
+    page.locator("#text-question-1").focus()
+    late.comes()
+    expect(page.locator("#line-struck")).to_be_visible()
+    expect(page.locator("#text-question-1")).to_be_focused()
+    page.locator("#line-8").click()
+    expect(sheet).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(sheet).to_be_empty()
+
+
+def test_a_mark_that_was_not_sent_says_so_and_is_sent_again(come):
     one = come()
     page = one.open()
-    fails_once(one, "**/lines/9/", status)
-    page.locator("#line-9").click()
-    sheet = page.locator("#line")
-    sheet.get_by_role("button", name="I read this differently").click()
-    expect(sheet.locator("[data-say]")).to_have_text("Not sent yet. We keep trying.")
-    pressed = sheet.get_by_role("button", name="I read this differently")
-    expect(pressed).to_have_attribute("aria-pressed", "true")
-    expect(pressed).to_be_focused()
-    expect(sheet.locator("[data-say]")).to_be_empty()
-    expect(one.open().locator("#line-9")).to_have_attribute("data-mine", "differently")
+    sheet, words = page.locator("#line"), {"differently": "I read this differently", "struck": "This struck me"}
+    for status, value in ((None, "differently"), (503, "struck")):
+        fails_once(one, "**/lines/9/", status)
+        page.locator("#line-9").click()
+        pressed = sheet.get_by_role("button", name=words[value])
+        pressed.click()
+        expect(sheet.locator("[data-say]")).to_have_text("Not sent yet. We keep trying.")
+        expect(pressed).to_have_attribute("aria-pressed", "true")
+        expect(pressed).to_be_focused()
+        expect(sheet.locator("[data-say]")).to_be_empty()
+        expect(one.open().locator("#line-9")).to_have_attribute("data-mine", value)
 
 
 def test_a_mark_that_was_not_sent_is_sent_again_after_the_line_was_put_away(come):
@@ -78,36 +92,6 @@ def test_a_newer_mark_takes_the_place_of_one_whose_line_was_put_away(come):
     assert sent == ["differently", "struck"]
 
 
-def test_a_line_that_comes_late_leaves_the_focus_where_somebody_writes(come):
-    page = come().open()
-    late = Late(page, re.compile("/lines/9/$"))
-    page.locator("#line-9").click()
-    late.is_given()
-    page.locator("#text-question-1").focus()
-    late.comes()
-    expect(page.locator("#line-struck")).to_be_visible()
-    expect(page.locator("#text-question-1")).to_be_focused()
-
-
-def test_escape_puts_the_line_away_again(come):
-    page = come().open()
-    page.locator("#line-9").click()
-    sheet = page.locator("#line")
-    expect(sheet).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(sheet).to_be_empty()
-
-
-def test_a_quoted_line_comes_after_the_draft_that_is_kept_here(come):
-    one = come()
-    page = one.open("q/2/")
-    page.locator("textarea").fill("I began with this.")
-    one.open("q/2/?line=14")
-    expect(page.locator("textarea")).to_have_value(
-        "I began with this.\n\n“This can explain why we do not ask for help.”\n"
-    )
-
-
 def test_by_keyboard_a_line_is_chosen_and_marked_on_its_own_page(come):
     one = come()
     page = one.open("lines/")
@@ -118,6 +102,9 @@ def test_by_keyboard_a_line_is_chosen_and_marked_on_its_own_page(come):
     page.get_by_role("button", name="I read this differently").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="I read this differently")).to_have_attribute("aria-pressed", "true")
+    page.set_viewport_size(DESKTOP)
+    # Nothing of the passage is cut off there.
+    assert one.open("lines/").locator(".passage").evaluate("one => one.scrollHeight - one.clientHeight") <= 0
     expect(one.open().locator("#line-2")).to_have_attribute("data-mine", "differently")
 
 
@@ -129,8 +116,3 @@ def test_without_a_script_the_same_pages_do(come):
     page.get_by_role("button", name="This struck me").click()
     page.wait_for_url("**/lines/#line-2")
     expect(page.locator("#line-2")).to_have_attribute("data-mine", "struck")
-
-
-def test_on_its_own_page_nothing_of_the_passage_is_cut_off(come):
-    hidden = "one => one.scrollHeight - one.clientHeight"
-    assert come(size=DESKTOP).open("lines/").locator(".passage").evaluate(hidden) <= 0

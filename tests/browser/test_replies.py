@@ -35,30 +35,9 @@ def kept(page) -> list[str]:
     return page.evaluate("Object.keys(localStorage).filter((key) => key.includes('change-'))")
 
 
-def test_a_reply_is_changed_and_its_draft_is_gone(changing):
+def test_a_change_that_was_begun_outlives_a_reload_and_is_a_draft_until_it_is_saved(changing):
     page = changing.page
     assert faults_by_night_and_by_day(page) == []
-    page.locator("textarea").fill(CHANGED)
-    page.get_by_role("button", name="Save the change").click()
-    page.wait_for_url("**/mine/")
-    expect(page.locator(".items li .words")).to_have_text(["What the reader wrote.", CHANGED])
-    assert kept(page) == []
-
-
-def test_a_change_of_a_reply_without_a_connection_goes_out_when_it_is_back(changing):
-    page = changing.page
-    page.locator("textarea").fill(CHANGED)
-    changing.context.set_offline(True)
-    page.get_by_role("button", name="Save the change").click()
-    expect(page.locator("[data-say]")).to_have_text("Not sent yet. We keep trying.")
-    changing.context.set_offline(False)
-    page.wait_for_url("**/mine/")
-    expect(page.locator(".items li .words").last).to_have_text(CHANGED)
-    changing.foreseen = AWAY
-
-
-def test_a_change_that_was_begun_outlives_a_reload_and_is_listed_with_what_is_ones_own(changing):
-    page = changing.page
     page.locator("textarea").fill(CHANGED)
     expect(page.locator("form [data-kept]")).not_to_be_empty()
     changing.open("mine/")
@@ -66,15 +45,26 @@ def test_a_change_that_was_begun_outlives_a_reload_and_is_listed_with_what_is_on
     expect(drafts.locator("q")).to_have_text([CHANGED])
     drafts.get_by_role("link", name="Draft of a reply, on this device only").click()
     expect(page.locator("textarea")).to_have_value(CHANGED)
+    page.get_by_role("button", name="Save the change").click()
+    page.wait_for_url("**/mine/")
+    expect(page.locator(".items li .words")).to_have_text(["What the reader wrote.", CHANGED])
+    assert kept(page) == []
 
 
-def test_a_change_that_is_too_long_comes_back_with_its_reason(changing):
+def test_a_change_that_is_too_long_comes_back_and_one_without_a_connection_goes_out_when_it_is_back(changing):
     page = changing.page
     page.locator("textarea").fill("b" * 2_001)
     page.get_by_role("button", name="Save the change").click()
     expect(page.locator("[data-trouble]")).to_be_focused()
     expect(page.locator("textarea")).to_have_value("b" * 2_001)
-    changing.foreseen = ("status of 422", "htmx:responseError")
+    page.locator("textarea").fill(CHANGED)
+    changing.context.set_offline(True)
+    page.get_by_role("button", name="Save the change").click()
+    expect(page.locator("[data-say]")).to_have_text("Not sent yet. We keep trying.")
+    changing.context.set_offline(False)
+    page.wait_for_url("**/mine/")
+    expect(page.locator(".items li .words").last).to_have_text(CHANGED)
+    changing.foreseen = ("status of 422", "htmx:responseError", *AWAY)
 
 
 def apart(one, other) -> tuple[float, float]:

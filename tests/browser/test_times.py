@@ -14,7 +14,7 @@ SETS = "UPDATE discussions_discussion SET {} = '2096-12-03T19:00Z', time_zone = 
 THERE = "3 December 2096, 14:00 (America/New York)"
 
 
-def test_each_reader_is_told_the_closing_time_of_the_own_zone_until_it_is_moved_or_closes(server: Server, come: Come, slug):
+def test_each_reader_is_told_the_closing_time_of_the_own_zone_until_it_moves_or_comes(server: Server, come: Come, slug):
     server.do(SETS.format("closes_at", slug))
     east, west = come(zone="Asia/Tokyo"), come(zone="America/Los_Angeles")
     expect(west.open().get_by_text("You can write until December 3, 2096 at 11:00 AM PST.")).to_be_visible()
