@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.attacks.serving import Server, sample
 
-from .conftest import DESKTOP, PHONE, Come, Late, Visitor, asks_anew
-from .test_accessibility import faults
+from .conftest import DESKTOP, Come, Late, Visitor
+from .test_accessibility import faults_by_night_and_by_day
 
 SCREEN = re.compile("/screen/$")
 PROJECTOR = {"width": 1024, "height": 768}
@@ -29,11 +29,17 @@ TOO_SMALL = """() => {
 }"""
 
 
+IN_SIGHT = """title => {
+  const box = title.getBoundingClientRect();
+  return title.contains(document.elementFromPoint(box.left + 9, box.top + box.height / 2));
+}"""
+
+
 @dataclass(frozen=True)
 class Room:
     lead: Visitor
     screen: Visitor
-    phones: list[Visitor]
+    phones: list[Visitor] = field(default_factory=list)
 
     def go(self, button: str) -> None:
         """Press a button of the console."""
@@ -64,13 +70,20 @@ def slug(run: tuple[str, str]) -> str:
 @pytest.fixture
 def room(server: Server, run: tuple[str, str], come: Come) -> Room:
     slug, token = run
-    lead, screen, *phones = (come(size=size, motion="no-preference") for size in (DESKTOP, PROJECTOR, *[PHONE] * 4))
-    for one in (lead, screen, *phones):
-        one.foreseen = AWAY
+    lead, screen = (come(size=size, motion="no-preference") for size in (DESKTOP, PROJECTOR))
     lead.page.goto(f"http://127.0.0.1:{server.port}/facilitate/enter/{token}/")
     lead.page.goto(f"http://127.0.0.1:{server.port}/facilitate/d/{slug}/stage/")
     screen.open("screen/")
-    return Room(lead, screen, phones)
+    return Room(lead, screen)
+
+
+@pytest.fixture
+def full(room: Room, come: Come) -> Room:
+    """With four phones, of which none has come in yet."""
+    phones = [come(motion="no-preference") for _ in range(4)]
+    for one in (room.lead, room.screen, *phones):
+        one.foreseen = AWAY
+    return replace(room, phones=phones)
 
 
 def line(phone: Visitor, words: str) -> None:
@@ -92,9 +105,11 @@ def join_by_code(room: Room, phone: Visitor) -> None:
 
 def read_together(room: Room) -> None:
     join_by_code(room, room.phones[0])
-    for one in room.phones[1:3]:
-        one.open()
+    room.phones[1].open()
     room.go("on")
+    room.step("Read the passage")
+    # Who comes now finds the title under the line.
+    assert room.phones[2].open().locator("h1").evaluate(IN_SIGHT)
     for one in room.phones[:3]:
         line(one, "The group is reading the passage.")
     room.shows("Someone shared a story")
@@ -196,17 +211,8 @@ def small_letters_would_be_found(room: Room) -> None:
     page.reload()
 
 
-def faults_of_the_console(page: Page) -> list[str]:
-    found = []
-    for size in (PHONE, DESKTOP):
-        for scheme in ("light", "dark"):
-            page.set_viewport_size(size)
-            page.emulate_media(color_scheme=scheme)
-            found += faults(page)
-    return found
-
-
-def test_a_whole_workshop_from_the_way_in_to_the_end(room, server):
+def test_a_whole_workshop_from_the_way_in_to_the_end(full, server):
+    room = full
     read_together(room)
     write(room)
     move_on_while_one_types(room)
@@ -214,20 +220,9 @@ def test_a_whole_workshop_from_the_way_in_to_the_end(room, server):
     restart(room, server)
     show_and_cover(room)
     small_letters_would_be_found(room)
-    assert faults_of_the_console(room.lead.page) == []
+    assert faults_by_night_and_by_day(room.lead.page) == []
     undo_a_step(room)
     close(room)
-
-
-def test_who_comes_while_the_group_reads_finds_the_title_under_the_line(room, come):
-    room.go("on")
-    room.step("Read the passage")
-    page = come().open()
-    seen = """title => {
-        const box = title.getBoundingClientRect();
-        return title.contains(document.elementFromPoint(box.left + 9, box.top + box.height / 2));
-    }"""
-    assert page.locator("h1").evaluate(seen)
 
 
 def test_an_older_picture_that_comes_late_uncovers_nothing(room, come):
@@ -249,15 +244,3 @@ def test_an_older_picture_that_comes_late_uncovers_nothing(room, come):
     # By then the page has read the one before.
     screen.evaluate("fetch(location.href).then((one) => one.text())")
     assert "Someone shared a story" not in screen.locator(".screen").inner_text()
-
-
-def test_what_the_console_asked_for_before_a_press_is_not_put_over_its_answer(room):
-    lead = room.lead.page
-    late = Late(lead, re.compile("/stage/$"))
-    asks_anew(lead)
-    late.is_given()
-    lead.keyboard.press("c")
-    expect(lead.locator("#cover")).to_contain_text("Uncover it")
-    with lead.expect_request(late.address):
-        late.comes()
-    assert "Uncover it" in lead.locator("#cover").inner_text()
