@@ -84,6 +84,15 @@ def test_items_are_held_and_released_by_keys_and_the_focus_goes_on(moderator):
     press(page, "a")
     said(page, "1 item released")
     holds(page, before)
+    page = one.open(AN_ANSWER)
+    page.locator(".item:has([value=pin])").nth(1).focus()
+    here = at(page)
+    # As pulling at its corner does; a script that copied this style would be refused by the policy, and say so.
+    page.evaluate("document.getElementById('search').style.width = '9rem'")
+    for words in ("1 item pinned", "1 item unpinned"):
+        press(page, "p")
+        said(page, words)
+        assert focused(page) == here
 
 
 def hold_on_its_way(page: Page) -> Callable[[], None]:
@@ -113,25 +122,24 @@ def test_keys_that_are_pressed_while_an_act_is_under_way_come_after_it(moderator
         holds(page, before + count)
 
 
-def test_keys_that_were_meant_for_a_field_on_its_way_act_on_nothing(moderator):
-    page = moderator().open(AN_ANSWER)
-    before = held(page)
-    press(page, "bhh")
-    expect(page.locator(".item .panel input[name=rule]").first).to_be_focused()
-    assert held(page) == before
-
-
 def test_an_answer_is_sent_back_by_keys_with_a_rule_and_a_line(moderator):
-    page = moderator().open(AN_ANSWER)
-    before = held(page)
-    press(page, "jb")
-    expect(page.locator(".item .panel input[name=rule]").first).to_be_focused()
+    one = moderator()
+    one.foreseen = ("422",)
+    page = one.open(AN_ANSWER)
+    before, panel = held(page), page.locator(".item .panel")
+    # Keys that were meant for a field on its way act on nothing.
+    press(page, "jbhh")
+    expect(panel.locator("input[name=rule]").first).to_be_focused()
+    # Without a rule the line stays, and the sentence has the focus.
+    panel.locator("[name=line]").fill("Kinder, please.")
+    panel.locator("button[value=send_back]").press("Enter")
+    expect(page.locator("[aria-invalid=true]").first).to_be_focused()
+    expect(panel.locator("[name=line]")).to_have_value("Kinder, please.")
+    panel.locator("[name=line]").fill("")
+    panel.locator("[name=rule]").first.focus()
     press(page, ["Space", "ArrowDown", "Tab"])
     page.keyboard.type("hx: say it without a name?")
-    assert (held(page), page.locator(".item .panel [name=line]").input_value()) == (
-        before,
-        "hx: say it without a name?",
-    )
+    assert (held(page), panel.locator("[name=line]").input_value()) == (before, "hx: say it without a name?")
     press(page, ["Tab", "Enter"])
     said(page, "1 item sent back to be reworded")
     focused(page)
@@ -141,29 +149,7 @@ def test_an_answer_is_sent_back_by_keys_with_a_rule_and_a_line(moderator):
     holds(page, before)
 
 
-def test_without_a_rule_the_line_stays_and_the_sentence_has_the_focus(moderator):
-    one = moderator()
-    one.foreseen = ("422",)
-    page = one.open(AN_ANSWER)
-    press(page, "jb")
-    page.locator(".item .panel [name=line]").fill("Kinder, please.")
-    page.locator(".item .panel button[value=send_back]").press("Enter")
-    expect(page.locator("[aria-invalid=true]").first).to_be_focused()
-    expect(page.locator(".item .panel [name=line]")).to_have_value("Kinder, please.")
-
-
-def test_enter_in_a_field_or_on_a_checkbox_does_nothing(moderator):
-    page = moderator().open(AN_ANSWER)
-    before = held(page)
-    page.locator("[data-pick]").nth(1).check()
-    page.locator("[data-pick]").nth(1).press("Enter")
-    page.locator("[data-open]").first.click()
-    page.locator(".item .panel [name=line]").press("Enter")
-    page.reload()
-    assert held(page) == before
-
-
-def test_what_is_selected_is_acted_on_together_and_undone_together(moderator):
+def test_what_is_selected_is_acted_on_together_and_undone_together_on_this_page_and_the_next(moderator):
     page = moderator().open("?state=readable")
     before = held(page)
     press(page, "xjxjx")
@@ -174,23 +160,18 @@ def test_what_is_selected_is_acted_on_together_and_undone_together(moderator):
     press(page, "z")
     said(page, "Undone")
     holds(page, before)
-
-
-def test_all_of_the_page_are_selected_and_none(moderator):
-    page = moderator().open("?state=readable")
     for count in (50, 0):
         page.locator("[data-all]").click()
         expect(page.locator("[data-pick]:checked")).to_have_count(count)
-
-
-def test_what_is_pinned_stays_at_hand(moderator):
-    page = moderator().open("?state=readable")
-    page.locator(".item:has([value=pin])").nth(1).focus()
-    here = at(page)
-    for words in ("1 item pinned", "1 item unpinned"):
-        press(page, "p")
-        said(page, words)
-        assert focused(page) == here
+    # The next page is loaded as a part, and stays after a reload.
+    first = page.locator(".item").first.get_attribute("id")
+    page.evaluate("window.stayed = true")
+    page.locator("[data-page]").click()
+    expect(page.locator(f"#{first}")).to_have_count(0)
+    rest = page.locator(".item").count()
+    assert (page.evaluate("window.stayed"), rest > 0) == (True, True)
+    page.reload()
+    expect(page.locator(".item")).to_have_count(rest)
 
 
 def test_an_answer_is_put_under_a_theme_by_keys_and_the_page_comes_back_to_it(moderator):
@@ -207,9 +188,14 @@ def test_an_answer_is_put_under_a_theme_by_keys_and_the_page_comes_back_to_it(mo
     expect(page.locator(".item.at .chip", has_text="Asking early")).to_have_count(1)
 
 
-def test_keys_rest_while_one_types_with_modifiers_and_in_the_list_of_keys(moderator):
-    page = moderator().open("?state=readable")
+def test_keys_rest_while_one_types_with_modifiers_and_in_the_list_of_keys_and_where_they_are_switched_off(moderator):
+    page = moderator().open(AN_ANSWER)
     before = held(page)
+    page.locator("[data-pick]").nth(1).check()
+    page.locator("[data-pick]").nth(1).press("Enter")
+    page.locator("[data-open]").first.click()
+    page.locator(".item .panel [name=line]").press("Enter")
+    page.reload()
     page.locator("#search").press_sequentially("jhxa")
     press(page, ["Escape"])
     page.locator(".item").first.focus()
@@ -220,15 +206,12 @@ def test_keys_rest_while_one_types_with_modifiers_and_in_the_list_of_keys(modera
     press(page, ["Escape"])
     expect(page.locator("#keys")).to_be_hidden()
     assert (held(page), page.locator(".toast").count()) == (before, 0)
-
-
-def test_keys_are_switched_off_on_this_device_and_stay_so(moderator):
-    page = moderator().open("?state=readable")
-    before = held(page)
     press(page, "?")
+    expect(page.locator("#keys")).to_be_visible()
     page.locator("#use-keys").press("Space")
     press(page, ["Escape"])
     page.reload()
+    assert held(page) == before
     page.locator(".item").first.focus()
     press(page, "h?")
     expect(page.locator("#keys")).to_be_hidden()
@@ -237,20 +220,8 @@ def test_keys_are_switched_off_on_this_device_and_stay_so(moderator):
     expect(page.locator("#use-keys")).not_to_be_checked()
 
 
-def test_the_next_page_loads_as_a_part_and_stays_after_a_reload(moderator):
-    page = moderator().open("?state=readable")
-    first = page.locator(".item").first.get_attribute("id")
-    page.evaluate("window.stayed = true")
-    page.locator("[data-page]").click()
-    expect(page.locator(f"#{first}")).to_have_count(0)
-    rest = page.locator(".item").count()
-    assert (page.evaluate("window.stayed"), rest > 0) == (True, True)
-    page.reload()
-    expect(page.locator(".item")).to_have_count(rest)
-
-
-def test_the_acts_of_another_facilitator_are_offered_and_move_nothing(moderator):
-    page = moderator().open("?state=readable")
+def test_the_acts_of_another_facilitator_are_offered_and_move_nothing_and_the_keys_go_on(moderator):
+    page = moderator().open(AN_ANSWER)
     before, other = held(page), page.context.new_page()
     other.goto(page.url)
     there = [one.get_attribute("id") for one in page.locator(".item").all()]
@@ -259,8 +230,24 @@ def test_the_acts_of_another_facilitator_are_offered_and_move_nothing(moderator)
     expect(page.locator("[data-show]")).to_be_visible()
     holds(page, before + 1)
     assert [one.get_attribute("id") for one in page.locator(".item").all()] == there
+    # What left the list meanwhile is told of.
+    with page.expect_response(re.compile("open=")) as answer:
+        press(page, "jb")
+    answer.value.finished()
+    expect(page.locator("#status")).to_contain_text("Something here is different now.")
+    expect(page.locator(".item.at .words").first).to_be_visible()
+    press(page, "jh")
+    said(page, "1 item held")
+    for count in (1, 0):
+        press(page, "z")
+        holds(page, before + count)
+    other.goto(page.url)
+    press(other, "jh")
+    said(other, "1 item held")
     page.locator("[data-show]").click()
     expect(page.locator(f"#{there[1]}")).to_have_count(0)
+    press(other, "z")
+    said(other, "Undone")
 
 
 def test_older_lines_of_the_log_stay_while_the_queue_goes_on(moderator, server, slug):
@@ -292,28 +279,8 @@ def test_what_was_asked_for_before_an_act_is_not_put_over_what_it_brought(modera
     said(page, "Undone")
 
 
-def test_what_left_the_list_meanwhile_is_told_and_the_keys_go_on(moderator):
-    page = moderator().open(AN_ANSWER)
-    before, other = held(page), page.context.new_page()
-    other.goto(page.url)
-    press(other, "jh")
-    said(other, "1 item held")
-    holds(page, before + 1)
-    with page.expect_response(re.compile("open=")) as answer:
-        press(page, "jb")
-    answer.value.finished()
-    expect(page.locator("#status")).to_contain_text("Something here is different now.")
-    expect(page.locator(".item.at .words").first).to_be_visible()
-    press(page, "jh")
-    said(page, "1 item held")
-    for count in (1, 0):
-        press(page, "z")
-        holds(page, before + count)
-
-
-def with_a_line(one: Visitor, *, foreseen: str) -> Page:
-    """At an answer that is about to be sent back, with a line to its writer; the console will say what is foreseen."""
-    one.foreseen = (foreseen,)
+def with_a_line(one: Visitor) -> Page:
+    """At an answer that is about to be sent back, with a line to its writer."""
     page = one.open(AN_ANSWER)
     press(page, "jb")
     page.locator(".item .panel [name=rule]").first.check()
@@ -321,26 +288,29 @@ def with_a_line(one: Visitor, *, foreseen: str) -> Page:
     return page
 
 
-def test_the_second_facilitator_is_told_and_keeps_the_line(moderator):
-    page = with_a_line(moderator(), foreseen="409")
+def is_told(page: Page, words: str) -> None:
+    """Sent, it is refused, and the line stays."""
+    page.locator(".item .panel button[value=send_back]").press("Enter")
+    expect(page.locator("[data-trouble]")).to_contain_text(words)
+    expect(page.locator("#bulk [name=line]")).to_have_value("Kinder, please.")
+
+
+def test_who_sends_back_what_another_held_or_nobody_can_read_any_more_is_told_and_keeps_the_line(moderator, server):
+    one = moderator()
+    one.foreseen = ("409", "404")
+    page = with_a_line(one)
     other = page.context.new_page()
     other.goto(page.url)
     press(other, "jh")
     said(other, "1 item held")
-    page.locator(".item .panel button[value=send_back]").press("Enter")
-    expect(page.locator("[data-trouble]")).to_contain_text("Somebody else has decided")
-    expect(page.locator("#bulk [name=line]")).to_have_value("Kinder, please.")
+    is_told(page, "Somebody else has decided")
     press(other, "z")
     said(other, "Undone")
-
-
-def test_what_can_no_longer_be_read_is_told_and_the_line_stays(moderator, server):
-    page = with_a_line(moderator(), foreseen="404")
+    other.close()
+    page = with_a_line(one)
     item = page.locator(".item:has(.panel)").get_attribute("id").removeprefix("answer-")
     server.manage("shell", "-c", OPENING.format(item=item, act="seal_again"))
-    page.locator(".item .panel button[value=send_back]").press("Enter")
-    expect(page.locator("[data-trouble]")).to_contain_text("The group cannot read this")
-    expect(page.locator("#bulk [name=line]")).to_have_value("Kinder, please.")
+    is_told(page, "The group cannot read this")
     server.manage("shell", "-c", OPENING.format(item=item, act="open_answers"))
 
 
@@ -352,15 +322,6 @@ def test_everything_works_without_a_script(moderator):
     expect(page.locator("[data-pick]:checked")).to_have_count(50)
     page.locator("[data-log] [data-undo]").first.click()
     said(page, "Undone")
-
-
-def test_a_style_that_the_browser_has_set_is_not_copied(moderator):
-    """Pulling at the corner of a field sets one; a script that copied it would be refused by the policy, and say so."""
-    page = moderator().open(AN_ANSWER)
-    page.evaluate("document.getElementById('search').style.width = '9rem'")
-    for words in ("1 item pinned", "1 item unpinned"):
-        press(page, "p")
-        said(page, words)
 
 
 def test_the_dashboard_has_no_violation(moderator):
