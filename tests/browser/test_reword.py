@@ -97,7 +97,7 @@ def reword(writer: Visitor) -> None:
     expect(writer.page.locator("#question-1 .own")).to_contain_text(REWORDED)
 
 
-def test_sent_back_reworded_and_accepted(board, writer, others):
+def test_sent_back_reworded_accepted_and_the_next_time_left_held(board, writer, others):
     is_sent_back(board, writer, others)
     reword(writer)
     for place, one in enumerate(others):
@@ -108,10 +108,12 @@ def test_sent_back_reworded_and_accepted(board, writer, others):
     [shown] = [card for card in others[0].question(1).cards().values() if REWORDED in card]
     assert ("reworded" in shown, NAMED in shown) == (True, False)
     expect(writer.open().locator("#question-1 .own")).to_contain_text("reworded")
+    send_back(board("readable"), REWORDED)
+    leave_held(writer)
 
 
-def test_left_held_is_sent_again_where_it_was_not_sent(board, writer, others):
-    is_sent_back(board, writer, others)
+def leave_held(writer: Visitor) -> None:
+    """It is sent again where it was not sent."""
     own = writer.open().locator("#question-1 .own")
     expect(own).to_contain_text("Left held, it stays as it is, and the others cannot read it.")
     found = faults_by_night_and_by_day(writer.page)
