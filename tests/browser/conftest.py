@@ -42,7 +42,8 @@ def chromium() -> Iterator[Browser]:
     assert binary, "Install Debian's chromium-headless-shell or chromium"
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=binary, args=sandbox)
+        # Nobody looks at it: what is drawn needs no graphics card, nor a program that plays one.
+        browser = playwright.chromium.launch(executable_path=binary, args=[*sandbox, "--disable-gpu"])
         yield browser
         browser.close()
 
