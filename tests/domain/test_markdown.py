@@ -47,14 +47,14 @@ def test_without_escapes_it_would_be_more_than_text(text):
     assert read(text)[0] != set()
 
 
-@settings(max_examples=1_000)
+@settings(max_examples=300)
 @given(st.one_of(marked_up, st.text(alphabet=st.characters(exclude_characters="\0"), max_size=40)))
 def test_a_text_is_never_more_than_text(text):
     kinds, said = read("Before\n\n" + markdown.quote(text) + "\n\nafter")
     assert (kinds, words(said.replace(" ", ""))) == (set(), words("".join(["Before", *text.split(), "after"])))
 
 
-@settings(max_examples=500)
+@settings(max_examples=150)
 @given(marked_up)
 def test_a_line_stays_on_its_line(text):
     kinds, said = read(f"x\n\n{markdown.line(text)}")

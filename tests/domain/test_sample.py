@@ -11,8 +11,8 @@ from tests.layers import laid
 pytestmark = pytest.mark.django_db
 
 
-def filled(count: int, seed: int = 1):
-    of = people.discussion(is_sample=True, expected=max(count, 12))
+def filled(count: int, *, of=None, seed: int = 1):
+    of = people.discussion(of=of, is_sample=True, expected=12)
     with people.ticks_resting():
         sample.fill(of, people=count, seed=seed)
     return of
@@ -24,13 +24,13 @@ def four():
 
 
 @laid
-def twelve():
-    return filled(12)
+def short():
+    return people.edition_with(1)
 
 
 def told(of) -> list[tuple]:
     """All that a group can read, without ids."""
-    found = [results.result_of(people.round_of(of, number)) for number in range(1, 6)]
+    found = [results.result_of(one) for one in of.rounds.select_related("discussion", "question")]
     return [
         (
             one.answered,
@@ -43,9 +43,9 @@ def told(of) -> list[tuple]:
     ]
 
 
-def test_twelve_people_answer_every_question_and_three_speak_in_the_thread(twelve):
+def test_all_answer_every_question_and_three_speak_in_the_thread(four):
     found = Counter(Answer.objects.values_list("round__question__number", "kind"))
-    assert found == {(1, "text"): 12, (2, "text"): 12, (3, "text"): 12, (4, "text"): 11, (4, "pass"): 1, (5, "text"): 3}
+    assert found == {(1, "text"): 4, (2, "text"): 4, (3, "text"): 4, (4, "text"): 4, (5, "text"): 3}
 
 
 def test_they_rate_where_there_is_a_scale(four):
@@ -53,11 +53,11 @@ def test_they_rate_where_there_is_a_scale(four):
     assert found == {(number, kind): 4 for number in (1, 2, 3) for kind in ("me", "guess")}
 
 
-def test_everything_is_published(twelve):
+def test_everything_is_published(four):
     unseen = [model.objects.filter(published=False).count() for model in (Answer, Reply)]
-    assert (unseen, Card.objects.count(), Reply.objects.count() > 0, Reaction.objects.count() > 50) == (
+    assert (unseen, Card.objects.count(), Reply.objects.count() > 0, Reaction.objects.count() > 40) == (
         [0, 0],
-        50,
+        19,
         True,
         True,
     )
@@ -68,12 +68,9 @@ def test_nobody_marks_an_answer_of_their_own(four):
     assert {card.same + card.differently + card.skipped for card in Card.objects.all()} == {3}
 
 
-def test_the_same_seed_says_the_same(four):
-    assert told(four) == told(filled(4))
-
-
-def test_another_seed_says_something_else(four):
-    assert told(four) != told(filled(4, seed=2))
+def test_the_same_seed_says_the_same_and_another_something_else(short):
+    found = [told(filled(4, of=short, seed=seed)) for seed in (1, 1, 2)]
+    assert (found[0] == found[1], found[0] == found[2]) == (True, False)
 
 
 @pytest.mark.parametrize(("count", "answers"), [(0, 0), (1, 5), (2, 10)])

@@ -12,6 +12,7 @@ from discussions.domain import nightly, rounds
 from discussions.domain.stir import AT_TICK, NEIGHBOURS, lay, stir, stir_at_tick, stir_gone
 from discussions.models import Answer, Card, Concern, Gone, Moderated, Rating, Reaction, Reply, Round
 from tests import people
+from tests.layers import laid
 
 STIRS = 60
 ROWS = 40
@@ -50,31 +51,31 @@ def post_plainly(round_: Round, rows: int) -> list[UUID]:
     return [one.id for one in Answer.objects.bulk_create(new_answer(round_) for _ in range(rows))]
 
 
-def correlations(*, stirred: bool) -> dict[str, float]:
+def correlations(*, stirs: int, stirred: bool) -> dict[str, float]:
     """How far each found order goes with that of coming, over many questions: the absolute values of the means."""
     of = people.discussion()
     found = dict.fromkeys(ORDERS, 0.0)
-    for _ in range(STIRS):
-        round_ = people.round_of(of)
+    round_ = people.round_of(of)
+    for _ in range(stirs):
         Answer.objects.filter(round=round_).delete()
         came = post_plainly(round_, ROWS)
         if stirred:
             with transaction.atomic():
                 stir(Answer, rounds.lock(round_.id).id, among=AT_TICK)
         for name, order in ORDERS.items():
-            found[name] += rank_correlation(order(round_.id), came) / STIRS
+            found[name] += rank_correlation(order(round_.id), came) / stirs
     return {name: abs(mean) for name, mean in found.items()}
 
 
 @pytest.mark.django_db
 def test_no_order_on_disk_tells_the_order_of_coming():
-    found = correlations(stirred=True)
+    found = correlations(stirs=STIRS, stirred=True)
     assert {name: mean for name, mean in found.items() if mean > 0.1} == {}
 
 
 @pytest.mark.django_db
 def test_without_a_stir_the_same_looks_find_the_order():
-    found = correlations(stirred=False)
+    found = correlations(stirs=5, stirred=False)
     assert {name: mean for name, mean in found.items() if mean < 0.95} == {}
 
 
@@ -159,8 +160,8 @@ def moved(round_id: UUID, **how) -> int:
     return len(set(lying(round_id, "ctid::text")) - set(before))
 
 
-@pytest.fixture
-def crowd(db) -> UUID:
+@laid
+def crowd() -> UUID:
     """A question with 700 rows, each in a place that no stir has left free before."""
     round_ = people.round_of(people.discussion())
     Answer.objects.bulk_create(new_answer(round_) for _ in range(700))
@@ -282,12 +283,12 @@ def test_laying_nothing_down_asks_nothing(django_assert_num_queries):
 @pytest.mark.django_db
 def test_rows_laid_down_one_by_one_lie_in_no_order_of_coming():
     of = people.discussion()
-    found = []
-    for _ in range(STIRS):
-        round_ = people.round_of(of)
+    round_, found = people.round_of(of), []
+    for _ in range(24):
         Answer.objects.filter(round=round_).delete()
         came = [fresh_row(round_) for _ in range(12)]
         for row in came:
             lay([row])
         found.append(rank_correlation(lying(round_.id), [row.id for row in came]))
-    assert abs(sum(found) / STIRS) <= 0.15
+    # The mean of so many has a standard deviation of 0.06 where nothing goes together.
+    assert abs(sum(found) / len(found)) <= 0.25
