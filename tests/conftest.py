@@ -13,6 +13,7 @@ from django.db.models.signals import post_migrate
 from django.test import override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as examples
+from pytest_django.plugin import blocking_manager_key
 
 from discussions.domain import board, landscapes, promises, results
 
@@ -23,10 +24,30 @@ examples.register_profile("calm", deadline=None, max_examples=40, suppress_healt
 examples.load_profile("calm")
 
 
-def pytest_sessionstart() -> None:
-    """Static files under their hashed names, once for all workers."""
-    if "PYTEST_XDIST_WORKER" not in os.environ:
-        call_command("collectstatic", verbosity=0, interactive=False)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Static files under their hashed names, and a database that those of the workers are copied from."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        connection.settings_dict["TEST"]["TEMPLATE"] = connection.creation._get_test_db_name()
+        return
+    call_command("collectstatic", verbosity=0, interactive=False)
+    if getattr(session.config.option, "numprocesses", None):
+        _lay_template(session.config)
+
+
+def _lay_template(config: pytest.Config) -> None:
+    """Made once for all workers. While somebody is in it, nobody can copy it."""
+    name = connection.settings_dict["NAME"]
+
+    def drop() -> None:
+        with config.stash[blocking_manager_key].unblock():
+            connection.creation.destroy_test_db(name, verbosity=0)
+
+    _make_no_permissions()
+    with config.stash[blocking_manager_key].unblock():
+        connection.creation.create_test_db(verbosity=0, autoclobber=True)
+        connection.close()
+        connection.close_pool()
+    config.add_cleanup(drop)
 
 
 # What takes longest begins first, each hand with a worker of its own where there are so many. The sessions of
@@ -121,6 +142,10 @@ def new_files(transactional_db: None) -> None:
 
 @pytest.fixture(scope="session")
 def _without_permissions() -> None:
+    _make_no_permissions()
+
+
+def _make_no_permissions() -> None:
     """Nobody asks for them, and every test with real transactions would have them all written anew."""
     post_migrate.disconnect(create_contenttypes)
     post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
