@@ -72,22 +72,14 @@ def kill_whole(folder: Path) -> None:
         os.kill(one, signal.SIGKILL)
 
 
-def test_a_held_server_answers_and_is_gone_afterwards(folder):
+def test_a_new_server_answers_is_closed_to_others_sorts_by_unicode_in_every_locale_and_is_gone_afterwards(folder):
+    sorts = "SELECT pg_encoding_to_char(encoding) || ' ' || datlocale FROM pg_database WHERE datname = 'postgres'"
     with postgres.held(folder):
         inside = is_up(folder)
-    assert (inside, is_up(folder), (folder / "pg" / "postmaster.pid").exists()) == (True, False, False)
-
-
-def test_the_folder_is_closed_to_others_and_nothing_listens_on_the_network(folder):
-    with postgres.held(folder):
         listens = asked(folder, "SELECT setting FROM pg_settings WHERE name = 'listen_addresses'")
-    assert (stat.S_IMODE((folder / "pg").stat().st_mode), listens) == (0o700, "")
-
-
-def test_texts_sort_and_compare_by_unicode_in_every_locale(folder):
-    with postgres.held(folder):
-        query = "SELECT pg_encoding_to_char(encoding) || ' ' || datlocale FROM pg_database WHERE datname = 'postgres'"
-        assert asked(folder, query) == "UTF8 C.UTF-8"
+        sorted_by = asked(folder, sorts)
+    assert (inside, is_up(folder), (folder / "pg" / "postmaster.pid").exists()) == (True, False, False)
+    assert (stat.S_IMODE((folder / "pg").stat().st_mode), listens, sorted_by) == (0o700, "", "UTF8 C.UTF-8")
 
 
 @pytest.mark.parametrize(("durable", "found"), [(True, "on"), (False, "off")])
