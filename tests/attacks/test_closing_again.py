@@ -85,15 +85,20 @@ def test_closings_that_let_everything_out_are_caught(watcher):
     assert told_alone(watcher, close_naively, discussions.reopen) == TURNS
 
 
-@pytest.mark.parametrize("open_again", [undo, discussions.reopen])
-def test_in_the_end_everything_is_out(watcher, open_again):
-    told_alone(watcher, step_to_the_end if open_again is undo else close_and_wait, open_again)
-    of = watcher.discussion
-    close_and_wait(of)
-    if open_again is discussions.reopen:
-        sealing.seal(of)
+def test_in_the_end_everything_is_out(watcher):
+    told_alone(watcher, step_to_the_end, undo)
+    close_and_wait(watcher.discussion)
     [cards, rated, marked] = _look(watcher)
     assert (len(cards), sum(rated), marked) == (5 + TURNS, 5 + TURNS, [5 + TURNS, 0])
+
+
+def test_sealing_lets_every_word_out_and_no_figure_that_tells_of_the_last_one_alone(watcher):
+    told_alone(watcher, close_and_wait, discussions.reopen)
+    close_and_wait(watcher.discussion)
+    before = _look(watcher)
+    sealing.seal(watcher.discussion)
+    after = _look(watcher)
+    assert (len(after[0]), after[1:], sum(after[1])) == (5 + TURNS, before[1:], 5 + TURNS - 1)
 
 
 def _look(watcher: Visit) -> tuple[set[str], list[int], list[int]]:
