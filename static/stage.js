@@ -28,8 +28,13 @@
     else if (fresh && !pressing) put(fresh);
   }
 
-  let held = false, waiting = null; // whether a finger is down, and what came meanwhile
-  document.addEventListener("pointerdown", () => { held = true; });
+  let held = false, waiting = null, cover = null; // whether a finger is down, what came meanwhile, and whether it covers
+  document.addEventListener("pointerdown", (event) => { held = true; cover = event.target.closest("[data-cover]"); });
+  // The answer to an own press is put in place though a finger is down again: then the button is another one.
+  document.addEventListener("pointerup", () => {
+    const there = document.querySelector("[data-cover]");
+    if (cover && there && !cover.isConnected && there.value === cover.value) there.click();
+  });
   for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => setTimeout(() => {
     held = false;
     if (waiting && !pressing) put(waiting);

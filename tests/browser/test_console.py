@@ -57,6 +57,15 @@ def test_a_press_is_not_lost_to_what_comes_in_the_middle_of_it(server: Server, c
     lead.mouse.up()
     expect(lead.locator("[data-step]")).to_have_text("Read the passage")
     expect(lead.locator("#view-passage")).to_have_attribute("aria-pressed", "true")
+    late = Late(lead, re.compile("/show/$"))
+    lead.locator("#view-takeaway").click()
+    late.is_given()
+    lead.locator("#cover").hover()
+    lead.mouse.down()
+    late.comes()
+    expect(lead.locator("#view-takeaway")).to_have_attribute("aria-pressed", "true")
+    lead.mouse.up()
+    expect(lead.locator("#cover")).to_have_attribute("value", "uncover")
 
 
 def test_steps_that_rest_after_another_step_still_rest_when_they_are_drawn_anew(server: Server, come: Come):
