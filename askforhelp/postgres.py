@@ -125,7 +125,8 @@ def _start(data_dir: Path, *, durable: bool) -> None:
 
 def _own(sockets: Path) -> None:
     """Make the short folder of the sockets. It lies where everybody could have made one of its name before us."""
-    sockets.mkdir(mode=0o700, exist_ok=True)
+    with suppress(FileExistsError):
+        sockets.mkdir(mode=0o700)
     found = sockets.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
         raise NoServer(f"{sockets} belongs to somebody else. Choose a shorter path with DATA_DIR.")

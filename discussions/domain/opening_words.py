@@ -76,10 +76,15 @@ def joins(rest: Rest) -> str:
     """What becomes of something of one's own that waits."""
     return {
         Rest.END: _("Yours joins with the next %(others)s, or at the end."),
-        Rest.SEALING: _("Yours joins with the next %(others)s, or when the discussion is sealed."),
+        Rest.SEALING: _(
+            "Yours joins with the next %(others)s. If the discussion is sealed before, words join all the same, and "
+            "ratings do not."
+        ),
         Rest.MINUTE: _("Yours joins the others a minute after closing."),
         Rest.TIME: _("Yours joins the others at the time that was set."),
-        Rest.ONLY_SEALING: _("Yours is kept back, and joins the others only when the discussion is sealed."),
+        Rest.ONLY_SEALING: _(
+            "Yours is kept back. If the discussion is sealed, words join the others, and ratings of three or more do."
+        ),
     }[rest] % {"others": settings.TICK_VOICES - 1}
 
 
@@ -87,8 +92,8 @@ def joins_if_sent(rest: Rest) -> str:
     """What becomes of anything that is sent once answers can be read, told before it is sent."""
     if rest is Rest.SEALING:
         said = _(
-            "The answers are open already. What you send joins with what the next %(others)s people send, or when the "
-            "discussion is sealed, then perhaps alone."
+            "The answers are open already. What you send joins with what the next %(others)s people send. If the "
+            "discussion is sealed before, words join all the same, then perhaps alone, and ratings do not."
         )
     else:
         said = _(

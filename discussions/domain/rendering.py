@@ -29,7 +29,7 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(
 _TAGS = {"p", "em", "strong", "blockquote", "ul", "ol", "li", "br", "hr", "h2", "h3", "span"}
 # The blanks after a sentence belong to none. One that keeps to its neighbour stands before one at which a line may end,
 # so that the next line begins with a word.
-_LAST_BLANKS = re.compile(r"(\s+)</span>")
+_LAST_BLANKS = re.compile(r"(?<!\s)(\s+)</span>")
 
 
 @dataclass(frozen=True)

@@ -224,10 +224,13 @@ def test_a_path_too_long_for_a_socket_gets_a_short_one_for_its_owner_alone(tmp_p
     assert not place.exists()
 
 
-def test_a_folder_for_sockets_that_somebody_else_made_first_is_not_believed(used, monkeypatch):
+@pytest.mark.parametrize(
+    "lays", [Path.touch, lambda place: place.symlink_to(place.parent), lambda place: place.symlink_to("no")]
+)
+def test_what_somebody_else_laid_where_the_sockets_belong_is_not_believed(used, monkeypatch, lays):
     monkeypatch.setattr(postgres, "LONGEST_SOCKET_FOLDER", 1)
     place = Path(conninfo_to_dict(postgres.url(used))["host"])
-    place.symlink_to(used)
+    lays(place)
     said = f"{place} belongs to somebody else. Choose a shorter path with DATA_DIR."
     with pytest.raises(postgres.NoServer, match=re.escape(said)), postgres.held(used):
         pass

@@ -27,6 +27,9 @@ def test_each_reader_is_told_the_closing_time_of_the_own_zone_until_it_moves_or_
     server.do(f"SELECT pg_notify('{CHANNEL}', '{slug} discussion')")
     for one, moment in ((west, "December 3, 2096 at 12:00 PM PST"), (east, "December 4, 2096 at 5:00 AM GMT+9")):
         expect(one.page.get_by_text(f"You can write until {moment}.")).to_be_visible()
+    server.do(f"UPDATE discussions_discussion SET closes_at = NULL WHERE slug = '{slug}'")
+    server.do(f"SELECT pg_notify('{CHANNEL}', '{slug} discussion')")
+    expect(west.page.get_by_text("You can write until")).to_be_hidden()
     server.manage("shell", "-c", CLOSES.format(slug))
     for one in (west, east):
         expect(one.page.locator("#pace")).to_contain_text("This discussion is closed.")

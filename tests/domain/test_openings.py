@@ -169,8 +169,8 @@ def test_what_waits_is_said_to_join_as_it_will():
     assert said == [
         "Yours joins with the next 2, or at the end.",
         "Yours joins the others a minute after closing.",
-        "Yours joins with the next 2, or when the discussion is sealed.",
-        "Yours is kept back, and joins the others only when the discussion is sealed.",
+        "Yours joins with the next 2. If the discussion is sealed before, words join all the same, and ratings do not.",
+        "Yours is kept back. If the discussion is sealed, words join the others, and ratings of three or more do.",
     ]
     sealing.seal(Discussion.objects.get(pk=of.pk))
     assert [card.text for card in people.round_of(of).cards.filter(text="Better still.")] == ["Better still."]
@@ -190,8 +190,8 @@ def test_opened_again_what_is_sent_is_not_said_to_join_at_the_end():
     people.close(of)
     discussions.reopen(of)
     assert asked(one).joins_words == (
-        "The answers are open already. What you send joins with what the next 2 people send, or when the discussion is "
-        "sealed, then perhaps alone."
+        "The answers are open already. What you send joins with what the next 2 people send. If the discussion is "
+        "sealed before, words join all the same, then perhaps alone, and ratings do not."
     )
 
 

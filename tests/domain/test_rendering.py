@@ -48,6 +48,11 @@ def test_no_line_begins_with_the_blanks_between_two_sentences():
     assert html("One. \xa0Two.\xa0Three") == "<p>One.\xa0 Two.\xa0Three</p>\n"
 
 
+def test_a_passage_of_blanks_takes_no_longer_than_another():
+    """In as many steps as it has blanks; a step for each pair of them would take a quarter of a minute."""
+    assert spanned(f"a{' ' * 49_990}b.").endswith("b.</span></p>\n")
+
+
 def test_a_heading_is_no_line():
     assert (sentences("## Heading. More\n\nText."), html("## Heading")) == (("Text.",), "<h2>Heading</h2>\n")
 
