@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -70,7 +71,7 @@ def compared(visit: Visit) -> list[Compared]:
     asked = ticks.settle(one for one in visit.rounds if not results.is_thread(one))
     own, _ = written.own_answers(visit, asked)
     shown = {one.id: results.result_of(one) for one in asked if access.may_read(one, wrote=one.id in own)}
-    widest = findings.talk_first({one.number: one.me.counts for one in shown.values() if one.me})
+    widest = _talk_first(tuple((one.number, one.me.counts) for one in shown.values() if one.me))
     return [
         Compared(
             round=one,
@@ -101,6 +102,12 @@ def standing(visit: Visit, one: Compared) -> Standing | None:
         second_words.own_move(own.me, second) if own.me and second else "",
         bool(themes) and _objected(visit, own.id),
     )
+
+
+@lru_cache(maxsize=1_000)
+def _talk_first(spreads: tuple[tuple[int, tuple[int, ...]], ...]) -> int | None:
+    """Worked out in fractions, and the same for every page until a tick."""
+    return findings.talk_first(dict(spreads))
 
 
 def _where(own: Own, result: Result) -> str:
