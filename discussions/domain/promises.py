@@ -148,7 +148,8 @@ def check_promises(**_kwargs: Any) -> list[checks.CheckMessage]:
     try:
         found = promises()
     except DatabaseError as error:
-        return [checks.Error(f"The database could not be asked: {type(error).__name__}.", id="anonymity.E000")]
+        why = f"The database could not be asked: {type(error).__name__}."
+        return [checks.Error(why, hint="Does its server run, and is DATABASE_URL its address?", id="anonymity.E000")]
     return [
         checks.Error(f"Not true here: {promise.sentence} ({', '.join(promise.wrong)})", id=f"anonymity.E{number:03}")
         for number, promise in enumerate(found, start=1)

@@ -136,6 +136,7 @@ def test_a_database_that_cannot_be_asked_is_an_error_of_the_check():
         [error] = run_checks(tags=["anonymity"], databases=["default"])
         transaction.set_rollback(True)
     assert (error.id, error.msg) == ("anonymity.E000", "The database could not be asked: InternalError.")
+    assert error.hint == "Does its server run, and is DATABASE_URL its address?"
 
 
 def test_a_finding_is_kept_for_a_minute(settings, monkeypatch):
