@@ -14,6 +14,7 @@ import socket
 import stat
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -70,8 +71,8 @@ def held(data_dir: Path, *, wanted: bool = True, durable: bool = True) -> Iterat
             try:
                 _start(data_dir, durable=durable)
             except (KeyboardInterrupt, SystemExit):
-                # The server may be up by then, and nobody would stop it.
-                if _is_running(data_dir):
+                # The server may be up by then, or on its way, and nobody would stop it.
+                if _has_come(data_dir):
                     _stop_if_last(data_dir, holders)
                 raise
             fcntl.flock(holders, fcntl.LOCK_SH)
@@ -174,6 +175,16 @@ def _is_running(data_dir: Path) -> bool:
             # So many are asking at once that there is no place in the queue.
             return True
     return True
+
+
+def _has_come(data_dir: Path) -> bool:
+    """Whether a server that was just begun answers. It writes its number first, and takes that back if it gives up."""
+    deadline = time.monotonic() + ANSWER_SECONDS
+    while not (there := _is_running(data_dir)) and (data_dir / "pg" / "postmaster.pid").exists():
+        if time.monotonic() > deadline:
+            break
+        time.sleep(0.05)
+    return there
 
 
 def _run(data_dir: Path, program: str, *options: str) -> None:

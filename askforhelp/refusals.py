@@ -17,7 +17,6 @@ _PAGE = """<!doctype html>
 _BACK = "Go back: your text is still in the form."
 # A title, what the page of the form says beside its button, and what only this page says.
 _WORDS = {
-    400: ("That did not arrive whole", "A part of what you sent was missing.", "Go back and try once more."),
     408: ("That took too long to arrive", "The connection may be slow.", _BACK),
     413: ("That was too much to send", "That was too much to send at once. A shorter text goes through.", _BACK),
     431: (

@@ -2,13 +2,11 @@ import gc
 import os
 from collections.abc import Iterator
 from itertools import groupby
-from unittest.mock import patch
 
 import pytest
 from django.contrib.contenttypes.management import create_contenttypes
 from django.core.management import call_command
 from django.db import connection
-from django.db.backends.postgresql.operations import DatabaseOperations
 from django.db.models.signals import post_migrate
 from django.test import override_settings
 from hypothesis import HealthCheck
@@ -113,31 +111,6 @@ def pytest_collection_finish() -> None:
 def _cheap_keys() -> Iterator[None]:
     with override_settings(PASSWORD_HASHERS=["tests.passwords.Cheap"], PAIRING_COST=2):
         yield
-
-
-# The log of acts lets go of the discussion alone that is said to be deleted.
-LOG, OF_WHICH = "discussions_act", " WHERE set_config('discussions.deleting', discussion_id::text, true) > ''"
-
-
-def _deleted(self: DatabaseOperations, style: object, tables: list[str], **how: object) -> list[str]:
-    return [f"DELETE FROM {self.quote_name(table)}{OF_WHICH * (table == LOG)}" for table in tables]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _cheap_flush() -> Iterator[None]:
-    """After a test with real transactions a few rows are deleted: to truncate all tables takes longer than most tests.
-
-    References are looked at when the transaction ends, so the tables may be in any order.
-    """
-    with patch.object(DatabaseOperations, "sql_flush", _deleted):
-        yield
-
-
-@pytest.fixture
-def new_files(transactional_db: None) -> None:
-    """Tables whose files hold nothing of an earlier test."""
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE " + ", ".join(connection.introspection.django_table_names(only_existing=True)))
 
 
 @pytest.fixture(scope="session")

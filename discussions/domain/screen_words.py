@@ -117,7 +117,7 @@ def beside_each_other() -> tuple[str, str, str]:
 
 
 def in_every_team() -> str:
-    return _("In every team:")
+    return _("Frequent in every team:")
 
 
 def only_in(team: str) -> str:

@@ -39,7 +39,7 @@ def on_disk(words: str) -> list[str]:
 
 
 @pytest.fixture
-def regretted(new_files):
+def regretted(transactional_db):
     """Among three answers one that was held and then taken back, and a reply and an earlier wording that were, too."""
     of = people.discussion()
     one, two, three = people.people(of, 3)
