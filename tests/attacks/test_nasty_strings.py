@@ -18,7 +18,7 @@ from .nasty import WORD, strings, unescaped
 
 ALL = strings()
 # A test goes through all of them, or through one in so many where a request costs more.
-EACH = {"answer": 3, "second": 12, "reply": 6, "fields": 2, "addresses": 4, "door": 8, "console": 8, "themes": 8}
+EACH = {"answer": 5, "second": 12, "reply": 6, "fields": 3, "addresses": 5, "door": 9, "console": 12, "themes": 9}
 
 
 @dataclass
@@ -81,9 +81,9 @@ def test_an_answer_may_be_any_string(room, one, found):
 
 def test_what_three_wrote_is_shown_as_they_wrote_it(room, one, found):
     writers = room.crowd(3)
-    for at in range(0, len(ALL), 24):
+    for at in range(0, len(ALL), 27):
         for place, writer in enumerate(writers):
-            writer.answer(3, f"{place}{ALL[at]}{ALL[(at + 8 * place) % len(ALL)]}"[:1_900])
+            writer.answer(3, f"{place}{ALL[at]}{ALL[(at + 9 * place) % len(ALL)]}"[:1_900])
         for there in ("q/3/", "compare/3/", "mine/", "compare.json"):
             found.look(writers[0].get(writers[0].home + there), ALL[at])
     clean(found, len(ALL) // 7)
