@@ -34,6 +34,10 @@ LEFT JOIN {Answer._meta.db_table} AS answer ON answer.round_id = %(round)s AND a
 LEFT JOIN {Moderated._meta.db_table} AS moderated ON moderated.answer_id = answer.id
 """  # noqa: S608 - as above
 
+_TAKEN = f"""
+DELETE FROM {Rating._meta.db_table} WHERE round_id = %(round)s AND tag = ANY(%(tags)s::bytea[]) RETURNING kind
+"""  # noqa: S608 - as above
+
 # The kind of a rating, its tag and its value.
 Given = tuple[tuple[str, bytes, int | None], ...]
 
@@ -112,13 +116,13 @@ def remove(voice: Voice, round_: Round, own: Answer) -> None:
     """Delete an answer and all that hangs on it, leaving only its id in Gone."""
     rounds.add_waiting(round_, voice, 1 if own.published else -1)
     vanishing.lose_all(voice, round_, own)
-    ratings = (voice.tag(Purpose.RATING_ME, round_.id), voice.tag(Purpose.RATING_GUESS, round_.id))
-    Rating.objects.filter(round=round_, tag__in=ratings).delete()
+    was_counted = _was_counted(own)
+    gone = _take_ratings(round_, [tag for _, tag, _ in _ratings(voice, round_, Content(""))])
     Gone.objects.create(id=own.id, discussion_id=own.discussion_id)
     stir_gone(own.discussion_id, fresh=(own.id,))
     taken_down = board.take_down(own)
     own.delete()
-    board.shrink(round_, changed=taken_down)
+    board.shrink(round_, changed=taken_down, lost=gone if was_counted else ())
 
 
 def own_answer(voice: Voice, round_: Round) -> Answer | None:
@@ -166,6 +170,7 @@ def _insert(voice: Voice, round_: Round, item: UUID, content: Content) -> Answer
 def _change(voice: Voice, round_: Round, own: Answer, content: Content, etag: str) -> None:
     if keys.pack(own.etag) != etag:
         raise Conflict(own.text, keys.pack(own.etag))
+    was_counted = _was_counted(own)
     if own.published:
         rounds.add_waiting(round_, voice)
         own.state = Answer.State.REWORDED if content.text != own.text and _was_read(own) else own.state
@@ -178,8 +183,8 @@ def _change(voice: Voice, round_: Round, own: Answer, content: Content, etag: st
         own.second_text, own.beside, own.state = "", False, Answer.State.POSTED
     lay([own], instead=(own.id,))
     taken_down = content.kind == Answer.Kind.PASS and board.take_down(own)
-    _rate(voice, round_, content)
-    board.shrink(round_, changed=taken_down)
+    gone = _rate(voice, round_, content)
+    board.shrink(round_, changed=taken_down, lost=gone if was_counted else ())
 
 
 def _was_read(own: Answer) -> bool:
@@ -188,16 +193,37 @@ def _was_read(own: Answer) -> bool:
     return own.kind == Answer.Kind.TEXT and (kept is None or kept.state != Moderated.State.WAITING)
 
 
-def _rate(voice: Voice, round_: Round, content: Content) -> None:
-    """Put the ratings in place of any earlier ones. The second point of a pass goes with its second text."""
+def _was_counted(own: Answer) -> bool:
+    """Whether a tick may have counted the ratings beside an answer.
+
+    Of one that was changed since it is not known, and then it is taken for true: a figure falls too early, which tells
+    nothing of anybody else.
+    """
+    return own.published or waiting_room.first_text(own) is not None
+
+
+def _rate(voice: Voice, round_: Round, content: Content) -> set[str]:
+    """Put the ratings in place of any earlier ones; the kinds of those that have none in their place.
+
+    The second point of a pass goes with its second text.
+    """
     first = first_rating(voice, round_) if content.text else None
-    lay_ratings(round_, _ratings(voice, round_, content), second=first.second_value if first else None)
+    return lay_ratings(round_, _ratings(voice, round_, content), second=first.second_value if first else None)
 
 
-def lay_ratings(round_: Round, given: Given, *, second: int | None = None) -> None:
-    """Ratings in place of those with their tags: new rows, so that nothing tells which were changed."""
-    Rating.objects.filter(round=round_, tag__in=[tag for _, tag, _ in given]).delete()
+def lay_ratings(round_: Round, given: Given, *, second: int | None = None) -> set[str]:
+    """Ratings in place of those with their tags: new rows, so that nothing tells which were changed.
+
+    Returns the kinds of those that have none in their place.
+    """
+    gone = _take_ratings(round_, [tag for _, tag, _ in given])
     lay(_rows(round_, given, second=second))
+    return gone - {kind for kind, _, value in given if value is not None}
+
+
+def _take_ratings(round_: Round, tags: list[bytes]) -> set[str]:
+    """Delete the ratings with these tags; the kinds of those that were there."""
+    return {kind for (kind,) in fetch(_TAKEN, {"round": round_.id, "tags": tags})}
 
 
 def _rows(round_: Round, given: Given, *, second: int | None = None) -> list[Rating]:

@@ -28,7 +28,7 @@ from discussions.models import (
 )
 
 from . import waiting_room
-from .figures import figures_of, people_of
+from .figures import STANDING, figures_of, standing_of
 from .redaction import blacked_out
 from .stir import AT_TICK, stir
 
@@ -203,20 +203,24 @@ def shows(round_: Round, replies: Iterable[Reply]) -> bool:
     return open_at(round_.discussion.floor_texts, len(cards)) and not cards.isdisjoint(published)
 
 
-def shrink(round_: Round, *, changed: bool = False) -> None:
+def shrink(round_: Round, *, changed: bool = False, lost: Collection[str] = ()) -> None:
     """After something was taken back: no figure stays that has fallen under its floor.
 
-    A new version only where the board is another one now; otherwise each single act could be seen going by.
+    `lost` are the kinds of ratings that went and that a tick had counted. Those that wait hold no figure up: it would
+    tell that somebody has rated since. A new version only where the board is another one now; otherwise each single act
+    could be seen going by.
     """
     if round_.figures is None:
         return
     floor, shown = round_.discussion.floor_figures, round_.figures
-    fallen = [kind for kind, now in people_of(round_)[1].items() if sum(now) < floor <= sum(shown[kind] or ())]
+    standing = standing_of(shown, lost)
+    fallen = [kind for kind, count in standing.items() if count < floor <= sum(shown[kind] or ())]
     off = waiting_room.counts_of(round_) if any(shown.get(name) for name in waiting_room.COUNTED) else {}
-    if not changed and not fallen and all(shown.get(name, 0) == off.get(name, 0) for name in waiting_room.COUNTED):
+    round_.figures = _without_counts(shown) | off | dict.fromkeys(fallen) | {STANDING: standing}
+    if changed or fallen or any(shown.get(name, 0) != off.get(name, 0) for name in waiting_room.COUNTED):
+        round_.version = new_version()
+    elif not lost:
         return
-    round_.figures = _without_counts(shown) | off | dict.fromkeys(fallen)
-    round_.version = new_version()
     round_.save(update_fields=("figures", "version"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from discussions.compare.disclosure import may_join, next_told, open_at
@@ -10,6 +11,8 @@ from discussions.models import Answer, Rating, Round, fetch
 from . import second_ratings, waiting_room
 
 SCALE = range(1, 6)
+# Of the ratings that a tick has counted, how many are still there: new ones come to it with the next tick.
+STANDING = "standing"
 _COUNT_PEOPLE = f"""
 SELECT 'answer', kind, NULL, count(*) FROM {Answer._meta.db_table} WHERE round_id = %(round)s GROUP BY kind
 UNION ALL
@@ -19,13 +22,20 @@ SELECT 'rating', kind, value, count(*) FROM {Rating._meta.db_table} WHERE round_
 
 def figures_of(round_: Round, *, last: bool) -> dict[str, Any]:
     """What a tick tells of a question; `last` is the tick after closing, with which all ratings go out."""
-    kinds, ratings = people_of(round_)
+    kinds, ratings = _people_of(round_)
     rated = {kind: _let_out(round_, kind, now, last=last) for kind, now in ratings.items()}
-    figures = {"answered": kinds.get("text", 0), "passed": kinds.get("pass", 0)} | rated
+    standing = {kind: sum(now) for kind, now in ratings.items()}
+    figures = {"answered": kinds.get("text", 0), "passed": kinds.get("pass", 0), STANDING: standing} | rated
     return figures | second_ratings.let_out(round_, me=rated[Rating.Kind.ME]) | waiting_room.counts_of(round_)
 
 
-def people_of(round_: Round) -> tuple[dict[str, int], dict[str, list[int]]]:
+def standing_of(figures: Mapping[str, Any], lost: Collection[str] = ()) -> dict[str, int]:
+    """How many of the ratings that the last tick counted are still there, once one of each `lost` kind has gone."""
+    counted = figures.get(STANDING) or {kind: sum(figures[kind] or ()) for kind in Rating.Kind.values}
+    return {kind: count - (kind in lost) for kind, count in counted.items()}
+
+
+def _people_of(round_: Round) -> tuple[dict[str, int], dict[str, list[int]]]:
     """How many answered in each way, and how many chose each point of each rating."""
     counts = {tuple(key): count for *key, count in fetch(_COUNT_PEOPLE, {"round": round_.id})}
     kinds = {kind: count for (what, kind, _), count in counts.items() if what == "answer"}

@@ -2,7 +2,7 @@ import pytest
 from django.db import transaction
 
 from discussions.domain import board, rounds, ticks
-from discussions.models import Answer, Card, Rating
+from discussions.models import Answer, Card
 from tests import people
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +47,7 @@ def test_figures_count_people_for_each_point():
         "passed": 0,
         "me": [2, 1, 0, 0, 3],
         "guess": [0, 0, 3, 0, 0],
+        "standing": {"me": 6, "guess": 3},
     }
 
 
@@ -107,10 +108,39 @@ def test_nothing_shrinks_before_the_first_tick():
 @pytest.mark.parametrize(("taken", "shown"), [(0, [0, 0, 0, 0, 6]), (1, [0, 0, 0, 0, 6]), (2, None)])
 def test_a_figure_vanishes_when_it_would_stand_on_too_few(taken, shown):
     of = people.discussion()
-    people.answered(of, 6, me=[5] * 6)
-    Rating.objects.filter(id__in=Rating.objects.values("id")[:taken]).delete()
-    board.shrink(rounds.lock(people.round_of(of).id))
+    found = people.readable(of, 6, me=[5] * 6)
+    for one in found[:taken]:
+        people.withdraw(one)
     assert people.round_of(of).figures["me"] == shown
+
+
+def take_back(one) -> None:
+    people.withdraw(one)
+
+
+def drop_the_rating(one) -> None:
+    people.answer(one, "Other words, and no rating.")
+
+
+def change_and_take_back(one) -> None:
+    people.answer(one, "Other words.", me=2)
+    people.withdraw(one)
+
+
+@pytest.mark.parametrize("go", [take_back, drop_the_rating, change_and_take_back])
+@pytest.mark.parametrize("waiting", [0, 1])
+def test_a_rating_that_waits_holds_up_no_figure_from_which_another_goes(waiting, go):
+    of, found = rated_team(5)
+    people.answered(of, waiting, me=[1] * waiting)
+    go(found[0])
+    assert people.round_of(of).figures["me"] is None
+
+
+def test_who_comes_and_goes_between_two_ticks_takes_no_figure_along():
+    of, _ = rated_team(5)
+    for one in people.answered(of, 2, me=[1, 1]):
+        people.withdraw(one)
+    assert people.round_of(of).figures["me"] == [0, 0, 0, 5, 0]
 
 
 def test_only_a_board_that_changed_gets_a_new_version():

@@ -40,7 +40,13 @@ def test_passes_count_as_voices_for_the_first_tick():
     of = people.discussion()
     for one in people.people(of, 3):
         people.answer(one)
-    assert people.round_of(of).figures == {"answered": 0, "passed": 3, "me": [0] * 5, "guess": [0] * 5}
+    assert people.round_of(of).figures == {
+        "answered": 0,
+        "passed": 3,
+        "me": [0] * 5,
+        "guess": [0] * 5,
+        "standing": {"me": 0, "guess": 0},
+    }
 
 
 @pytest.mark.parametrize(("more", "shown"), [(1, 3), (2, 3), (3, 6), (4, 6), (5, 6), (6, 9)])
