@@ -35,14 +35,23 @@ RowType = (
 
 RowOfRound = Answer | Rating | Reply | Reaction | Concern
 
-# Ids are drawn at random, so those that follow a random point are a random sample, found through the index.
+# Ids are drawn at random, so those on both sides of one are a random sample, found through the index; the ends of the
+# ids are joined to a ring. A row lies at a random place among its neighbours: were they taken from elsewhere, the one
+# that does not belong to the run would be the new one, and rows of one hand in two tables would be found by that.
 _CHOSEN = """chosen{n} AS (
-    SELECT {key} FROM (
-        (SELECT {key} FROM {table} WHERE {scope} = %(scope)s AND {key} >= %(start)s ORDER BY {key} LIMIT %(among)s)
+    SELECT near.{key} FROM unnest(%(around{n})s::uuid[], %(before{n})s::int[]) AS point (id, before), LATERAL (
+        (SELECT {key} FROM (
+            (SELECT {key} FROM {rows} AND {key} < point.id ORDER BY {key} DESC LIMIT point.before)
+            UNION ALL
+            (SELECT {key} FROM {rows} AND {key} > point.id ORDER BY {key} DESC LIMIT point.before)
+        ) AS lower LIMIT point.before)
         UNION ALL
-        (SELECT {key} FROM {table} WHERE {scope} = %(scope)s AND {key} < %(start)s ORDER BY {key} LIMIT %(among)s)
-        LIMIT %(among)s
-    ) AS neighbours
+        (SELECT {key} FROM (
+            (SELECT {key} FROM {rows} AND {key} > point.id ORDER BY {key} LIMIT %(among)s::int - point.before)
+            UNION ALL
+            (SELECT {key} FROM {rows} AND {key} < point.id ORDER BY {key} LIMIT %(among)s::int - point.before)
+        ) AS upper LIMIT %(among)s::int - point.before)
+    ) AS near
     UNION ALL
     SELECT unnest(%(fresh)s::uuid[])
 )"""
@@ -83,7 +92,7 @@ def lay(*kinds: Sequence[RowOfRound], instead: Collection[UUID] = (), also: Also
     found = [rows for rows in kinds if rows]
     if not found:
         return
-    values = _drawn(found[0][0].round_id, {*instead}, NEIGHBOURS)
+    values = _drawn(found[0][0].round_id, {*instead}, NEIGHBOURS, *([row.id for row in rows] for rows in found))
     for n, rows in enumerate(found):
         for field in rows[0]._meta.concrete_fields:
             values[f"{field.column}{n}"] = [_stored(getattr(row, field.attname)) for row in rows]
@@ -120,8 +129,9 @@ def stir_lines(discussion_id: UUID, *, fresh: Collection[UUID] = (), among: int 
 def _lay_again(
     models: tuple[RowType, ...], scope: str, scope_id: UUID, chosen: str, fresh: set[UUID], among: int
 ) -> None:
+    around = fresh if fresh and among == NEIGHBOURS else {UUID(bytes=secrets.token_bytes(16))}
     with connection.cursor() as cursor:
-        cursor.execute(_again(models, scope, chosen), _drawn(scope_id, fresh, among))
+        cursor.execute(_again(models, scope, chosen), _drawn(scope_id, fresh, among, *[around] * len(models)))
 
 
 @cache
@@ -147,15 +157,19 @@ def _names(model: RowType, scope: str, n: int) -> dict[str, str]:
     names = {
         "table": model._meta.db_table,
         "key": str(model._meta.pk.column),
-        "scope": scope,
+        "rows": f"{model._meta.db_table} WHERE {scope} = %(scope)s",
         "columns": ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields),
     }
     return names | {"begin": _CHOSEN.format(n=n, **names)}
 
 
-def _drawn(scope_id: UUID, fresh: set[UUID], among: int) -> dict[str, Any]:
-    start = UUID(bytes=secrets.token_bytes(16))
-    return {"scope": scope_id, "start": start, "among": among, "fresh": list(fresh)}
+def _drawn(scope_id: UUID, fresh: set[UUID], among: int, *around: Collection[UUID]) -> dict[str, Any]:
+    """The values of a statement; `around` are the points of each of its tables whose neighbours are laid down anew."""
+    values: dict[str, Any] = {"scope": scope_id, "among": among, "fresh": list(fresh)}
+    for n, points in enumerate(around):
+        before = [secrets.randbelow(among + 1) for _ in points]
+        values |= {f"around{n}": list(points), f"before{n}": before}
+    return values
 
 
 def _stored(value: Any) -> Any:

@@ -184,6 +184,31 @@ def test_the_fresh_row_is_always_among_those_laid_down(crowd):
         assert cursor.fetchone()[0] != before
 
 
+def place_in_run(round_id: UUID, fresh: UUID) -> int | None:
+    """Where a row stands in the run of ids that the newest transaction laid down; None where that is no run of ids."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, xmin::text FROM discussions_answer WHERE round_id = %s ORDER BY id", (round_id,))
+        rows = cursor.fetchall()
+    newest = max((xmin for _, xmin in rows), key=int)
+    ring = [(item, xmin == newest) for item, xmin in rows]
+    begins = [place for place, (_, is_new) in enumerate(ring) if is_new and not ring[place - 1][1]]
+    if len(begins) != 1:
+        return None
+    return [item for item, _ in ring[begins[0] :] + ring[: begins[0]]].index(fresh)
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_what_is_laid_down_does_not_show_which_of_it_is_new(crowd, is_changed):
+    """Else, of what several tables have of one transaction, that which came from one hand would be known."""
+    round_ = Round.objects.get(pk=crowd)
+    kept, places = list(Answer.objects.filter(round=crowd)[:30]), []
+    for one in kept if is_changed else [fresh_row(round_) for _ in range(30)]:
+        with transaction.atomic():
+            lay([one], instead=(one.id,) if is_changed else ())
+        places.append(place_in_run(crowd, one.id))
+    assert ({*places} <= {*range(NEIGHBOURS + 1)}, len({*places}) > NEIGHBOURS / 3) == (True, True)
+
+
 def test_the_neighbours_of_two_stirs_are_drawn_anew(crowd):
     before = lying(crowd, "id::text || ctid::text")
     stir(Answer, crowd)
