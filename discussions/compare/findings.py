@@ -64,7 +64,7 @@ class Mirror:
 
 
 class OwnPlace(NamedTuple):
-    """How many other people answered higher than this one, the same, and lower."""
+    """How many people a picture has higher than this one, at the same point, and lower."""
 
     higher: int
     same: int
@@ -126,14 +126,14 @@ def talk_first(spreads: Mapping[Key, Counts]) -> Key | None:
 
 
 def own_place(counts: Counts, value: int) -> OwnPlace:
-    """Where a person who answered `value`, from 1, stands among the others; the own answer is not among them.
+    """Where a person who answered `value`, from 1, stands in these counts.
 
-    An own answer that the counts do not hold yet is told only where nobody has its value. Raises ValueError for a
-    value that is not on the scale.
+    Whether they hold the own answer is not known: one that came with too few others is held back, and nothing tells
+    whose it was. So it is not taken away from those at its point. Raises ValueError for a value beside the scale.
     """
     if not 1 <= value <= len(counts):
         raise ValueError(f"{value} is not on a scale of 1 to {len(counts)}")
-    return OwnPlace(sum(counts[value:]), max(counts[value - 1] - 1, 0), sum(counts[: value - 1]))
+    return OwnPlace(sum(counts[value:]), counts[value - 1], sum(counts[: value - 1]))
 
 
 def _most(part: int, seen: int) -> bool:

@@ -202,9 +202,9 @@ def too_early_to_be_sure() -> str:
 
 
 def place(found: OwnPlace) -> str:
-    """Where one stands among the others, in counts."""
+    """Where one stands in the picture, in counts of all who are in it."""
     numbers = {"higher": found.higher, "same": found.same, "lower": found.lower}
-    return _("%(higher)s higher than you, %(same)s the same, %(lower)s lower.") % numbers
+    return _("In the picture: %(higher)s higher than you, %(same)s where you are, %(lower)s lower.") % numbers
 
 
 def texts_finding(cards: int, agreed: int) -> str:

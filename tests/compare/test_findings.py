@@ -90,11 +90,11 @@ def test_what_is_wide_enough_for_a_word_may_come_first():
     assert findings.talk_first({1: [0, 4, 2, 4, 0]}) == 1
 
 
-def test_the_own_answer_is_not_among_the_others():
-    assert findings.own_place([0, 1, 2, 5, 4], 4) == OwnPlace(higher=4, same=4, lower=3)
+def test_all_at_the_own_point_are_told():
+    assert findings.own_place([0, 1, 2, 5, 4], 4) == OwnPlace(higher=4, same=5, lower=3)
 
 
-@pytest.mark.parametrize(("value", "place"), [(1, OwnPlace(12, 0, 0)), (5, OwnPlace(0, 3, 9))])
+@pytest.mark.parametrize(("value", "place"), [(1, OwnPlace(12, 1, 0)), (5, OwnPlace(0, 4, 9))])
 def test_both_ends_of_the_scale_are_places(value, place):
     assert findings.own_place([1, 1, 2, 5, 4], value) == place
 

@@ -21,13 +21,13 @@ def standing(visit, number=1):
     return comparing.standing(visit, comparing.the_question(comparing.compared(visit), number))
 
 
-def test_it_is_told_in_counts_of_the_others(team):
+def test_it_is_told_in_counts_of_all_who_are_in_the_picture(team):
     found = standing(team[0])
     assert (found.counted, found.me, found.guess, found.me_words) == (
         True,
         4,
         2,
-        "1 higher than you, 2 the same, 2 lower.",
+        "In the picture: 1 higher than you, 3 where you are, 2 lower.",
     )
 
 
@@ -58,7 +58,20 @@ def test_a_pass_has_no_card(team):
     one = people.person(team[0].discussion)
     people.answer(one, "", me=3)
     people.publish(one.discussion)
-    assert (standing(one).card, standing(one).me_words) == (None, "4 higher than you, 0 the same, 2 lower.")
+    assert (standing(one).card, standing(one).me_words) == (
+        None,
+        "In the picture: 4 higher than you, 1 where you are, 2 lower.",
+    )
+
+
+def test_who_came_with_too_few_others_is_told_what_the_picture_has(team):
+    """The picture is from before, and a rating that is not in it was not to be taken from those at its point."""
+    one, *others = people.people(team[0].discussion, 3)
+    people.answer(one, "Late, and like three others.", me=4)
+    for other in others:
+        people.answer(other, "Late, without a rating.")
+    assert (standing(one).counted, comparing.compared(people.again(one))[0].result.me.counts) == (True, (1, 1, 0, 3, 1))
+    assert standing(one).me_words == "In the picture: 1 higher than you, 3 where you are, 2 lower."
 
 
 def test_who_wrote_nothing_stands_nowhere(team):

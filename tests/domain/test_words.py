@@ -42,7 +42,7 @@ from discussions.models import Discussion, Round
         ),
         (words.coverage(Coverage(3, 2, 2)), "1 answer has not been read by anyone yet."),
         (words.coverage(Coverage(3, 1, 0)), "2 answers have not been read by anyone yet."),
-        (words.place(OwnPlace(2, 1, 8)), "2 higher than you, 1 the same, 8 lower."),
+        (words.place(OwnPlace(2, 1, 8)), "In the picture: 2 higher than you, 1 where you are, 8 lower."),
     ],
 )
 def test_a_sentence_says_the_numbers(said, sentence):
