@@ -31,12 +31,13 @@ def react(voice: Voice, *, card: Card, value: str) -> None:
     kept = _kept(card, tag)
     if kept and kept.value == value:
         return
+    waits_already = kept is not None and not kept.published
     # The lock lets one press at a time come here, so looking first is enough.
     mark = kept or Reaction(answer_id=card.pk, tag=tag, discussion=round_.discussion, round=round_)
     mark.value, mark.ballot = value, ballots.ballot_of(voice, round_, card.pk)
     mark.published = vanishing.is_of_words_that_go(answer)
     lay([mark], instead=(mark.id,) if kept else ())
-    if not mark.published:
+    if not mark.published and not waits_already:
         rounds.add_waiting(round_, voice)
     ticks.tick_if_due(round_)
 

@@ -157,6 +157,18 @@ def test_nobody_keeps_others_waiting_by_changing_to_and_fro(eight):
     assert "New words." in on_board(eight[0].discussion)
 
 
+def test_who_changes_a_mark_to_and_fro_has_one_thing_waiting_and_none_once_its_answer_goes(eight):
+    card = people.card_of(eight[0])
+    for one in eight[1:3]:
+        for value in ("same", "differently", "same"):
+            people.react(one, card, value)
+    decide(eight[0].discussion, "hold", own(eight[0]))
+    people.answer(eight[3], "Alone.")
+    for _ in range(2):
+        people.reply(eight[3], people.card_of(eight[4]))
+    assert "Alone." not in on_board(eight[0].discussion)
+
+
 def test_what_went_is_forgotten_with_the_next_tick(eight):
     reply_and_take_back(eight)
     people.publish(eight[0].discussion)
