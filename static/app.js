@@ -253,20 +253,22 @@
   addEventListener("pagehide", () => { for (const [form, value] of pressed) { const body = new FormData(form); body.set("value", value); navigator.sendBeacon(form.action, new URLSearchParams(body)); } });
 
   document.addEventListener("htmx:beforeRequest", (event) => {
-    const form = sent(event);
-    event.detail.requestConfig.acts = acts;
+    const { elt, xhr, requestConfig } = event.detail, form = sent(event);
+    requestConfig.acts = acts;
+    // Heard from the request itself: what sent it may be put anew meanwhile, and what came of it is then asked for.
+    xhr.addEventListener("loadend", () => { if (late(xhr)) failed(elt); else if (form && !form.isConnected) anew(document.getElementById(form.closest("[data-topic]")?.id)); });
     if (!form) return;
     if (form.dataset.draft) keep(form, button(form));
     tell(form, say.sending);
   });
-  // The server is away, or what was sent came too slowly: it may go through another time.
-  const late = ({ status }) => status === 408 || status >= 500;
+  // No connection, the server is away, or what was sent came too slowly: it may go through another time.
+  const late = ({ status }) => !status || status === 408 || status >= 500;
   // What nobody pressed for fails in silence.
   function failed(from) {
     if (from.matches("form[data-send]")) unsent(from);
     else if (!from.dataset.topic) announce(say.changed);
   }
-  for (const failure of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(failure, (event) => failed(event.detail.elt));
+  function anew(part, source = part, path = part?.dataset.part) { if (part) htmx.ajax("GET", path, { source, target: part, swap: "outerHTML" }); }
 
   let caret, acts = 0; // where somebody types; how many sendings were answered
   document.addEventListener("htmx:beforeSwap", (event) => {
@@ -274,7 +276,7 @@
     caret = field.matches("textarea") && [field.id, field.selectionStart];
     if (form.matches("form[data-send]")) acts += 1;
     // Asked for before a press that has been answered since.
-    else if (requestConfig.acts < acts) { event.detail.shouldSwap = false; htmx.ajax("GET", requestConfig.path, { source: form, target, swap: "outerHTML" }); return; }
+    else if (requestConfig.acts < acts) { event.detail.shouldSwap = false; anew(target, form, requestConfig.path); return; }
     const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
     const carries = target.id && page.getElementById(target.id);
     if (form.matches("form[data-send]") && waiting.has(form) && !late(xhr)) stopWaiting(form);
@@ -288,7 +290,7 @@
   // The page of a refusal has no form: its sentence goes beside the button.
   function refused(event, form, page) {
     event.detail.shouldSwap = false;
-    if (late(event.detail.xhr)) return failed(form);
+    if (late(event.detail.xhr)) return;
     const sentence = $("[data-sentence]", page)?.textContent || say.changed;
     tell(form, sentence);
     announce(sentence);

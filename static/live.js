@@ -41,6 +41,8 @@
   function putWhole(section, fresh) {
     if (fresh.dataset.version === section.dataset.version) return;
     section.replaceWith(fresh);
+    // What tells times in the reader's zone: a page that had none to tell is without it.
+    if (fresh.dataset.script) import(fresh.dataset.script);
     document.dispatchEvent(new CustomEvent("ask:whole"));
   }
 
@@ -77,6 +79,7 @@
 
   // A tap on a sentence of the passage brings up what marks it. "Mark a line" goes there by pages.
   const sheet = () => document.querySelector(".discuss ~ #line");
+  const bring = (line) => htmx.ajax("GET", `lines/${line}/`, { source: sheet(), target: sheet(), swap: "outerHTML" });
   const close = () => { if (sheet()) sheet().outerHTML = '<div id="line"></div>'; };
 
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
@@ -84,7 +87,13 @@
   document.addEventListener("click", (event) => {
     const line = event.target.closest(".discuss .text [id^=line-]");
     if (event.target.closest("[data-close]")) close();
-    if (line && window.htmx && !String(getSelection())) htmx.ajax("GET", `lines/${line.id.slice(5)}/`, { source: sheet(), target: sheet(), swap: "outerHTML" });
+    if (line && window.htmx && !String(getSelection())) bring(line.id.slice(5));
+  });
+
+  // Closed, or open again: the line that is up offers what can be done with it now.
+  document.addEventListener("ask:whole", () => {
+    const { line } = sheet()?.dataset || {};
+    if (line && !sheet().querySelector("form") === !document.querySelector(".pace.over")) bring(line);
   });
 
   document.addEventListener("htmx:afterSwap", (event) => {

@@ -125,11 +125,11 @@ def test_where_a_browser_forces_its_colours_what_is_chosen_still_looks_so(come, 
     one.page.emulate_media(forced_colors="active")
     page = one.open()
     one.answer(2, "What the reader wrote.", me=4, guess=2)
-    page.locator("#form-question-1 input[name=me][value='3'] + label").click()
+    page.locator("[data-draft=question-1] input[name=me][value='3'] + label").click()
     mark = page.locator("#question-2 .react button").first
     mark.click()
     expect(mark).to_have_attribute("aria-pressed", "true")
-    scale = "#form-question-1 .scale:has(:checked + .point)"
+    scale = "[data-draft=question-1] .scale:has(:checked + .point)"
     found = [
         chosen_and_others(page, ".react [aria-pressed=true]", ".react [aria-pressed=false]"),
         chosen_and_others(page, f"{scale} :checked + .point", f"{scale} :not(:checked) + .point"),

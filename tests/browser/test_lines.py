@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
-from .conftest import DESKTOP, Late, fails_once
+from .conftest import CLOSES, DESKTOP, Late, fails_once
 from .test_accessibility import faults
 
 
@@ -39,6 +39,15 @@ def test_a_line_that_comes_late_leaves_the_focus_where_somebody_writes_and_escap
     expect(sheet).to_be_focused()
     page.keyboard.press("Escape")
     expect(sheet).to_be_empty()
+
+
+def test_a_line_that_is_up_when_the_discussion_closes_offers_no_mark_any_more(server, slug, come):
+    page = come().open()
+    page.locator("#line-9").click()
+    expect(page.locator("#line-struck")).to_be_visible()
+    server.manage("shell", "-c", CLOSES.format(slug))
+    expect(page.locator("#line")).to_contain_text("This discussion is closed, so nothing more is marked.")
+    expect(page.locator("#line form")).to_have_count(0)
 
 
 def test_a_mark_that_was_not_sent_says_so_and_is_sent_again(come):

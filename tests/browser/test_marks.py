@@ -111,3 +111,22 @@ def test_a_concern_that_was_not_sent_is_sent_again_from_a_section_that_was_put_a
     expect(reader.page.locator("#text-question-1")).to_be_visible()
     expect(reader.page.locator("article.answer")).to_have_count(2)
     expect(reader.page.locator("#status")).to_contain_text("Hidden for you.")
+
+
+@pytest.mark.parametrize("arrives", [False, True], ids=["lost", "taken"])
+def test_what_is_on_its_way_when_its_section_is_put_anew_is_sent_whatever_becomes_of_it(reader, arrives):
+    reader.foreseen = ("ERR_", "htmx:")
+    page, held = reader.page, []
+    for address in ("**/react/", "**/concern/"):
+        page.route(address, lambda route: held.append(route), times=1)
+    button(reader, 0, "same").click()
+    card = page.locator("article.answer").nth(1)
+    card.locator("summary", has_text="Raise a concern").click()
+    card.get_by_role("button", name="It attacks somebody").click()
+    page.locator("#edit-question-1").click()
+    expect(page.locator("#text-question-1")).to_be_visible()
+    wait_until(lambda: page.title() and len(held) == 2)
+    for route in held:
+        route.continue_() if arrives else route.abort()
+    expect(page.locator("#question-1 [aria-pressed=true]")).to_have_count(1)
+    expect(page.locator("article.answer")).to_have_count(2)

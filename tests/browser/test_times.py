@@ -15,9 +15,12 @@ THERE = "3 December 2096, 14:00 (America/New York)"
 
 
 def test_each_reader_is_told_the_closing_time_of_the_own_zone_until_it_moves_or_comes(server: Server, come: Come, slug):
-    server.do(SETS.format("closes_at", slug))
     east, west = come(zone="Asia/Tokyo"), come(zone="America/Los_Angeles")
-    expect(west.open().get_by_text("You can write until December 3, 2096 at 11:00 AM PST.")).to_be_visible()
+    # A page that was open before there was any closing time.
+    west.open()
+    server.do(SETS.format("closes_at", slug))
+    server.do(f"SELECT pg_notify('{CHANNEL}', '{slug} discussion')")
+    expect(west.page.get_by_text("You can write until December 3, 2096 at 11:00 AM PST.")).to_be_visible()
     found = {}
     for path in ("receipt/", "", "q/1/"):
         page = east.open(path)
