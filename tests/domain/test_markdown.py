@@ -85,6 +85,13 @@ def test_a_quote_keeps_the_indentation_of_its_lines():
     )
 
 
+def test_a_quote_and_an_item_keep_the_blanks_between_words_and_a_line_does_not():
+    text = "name   count  \nask  1"
+    kept = "name\xa0\xa0 count<br />\nask\xa0 1"
+    found = [READER.render(one) for one in (markdown.quote(text), f"- {markdown.item(text)}")]
+    assert ([kept in one for one in found], markdown.line(text)) == ([True, True], "name count ask 1")
+
+
 def test_an_item_of_a_list_keeps_lines_and_paragraphs():
     assert markdown.item("One\n two\n\nthree") == "One\\\n  &nbsp;two\n\n  three"
 
