@@ -23,8 +23,8 @@
   };
   const older = (name) => `${name}:older`;
 
-  // The server keeps one kind of quote, nothing invisible, and at most 8 marks on a letter.
-  const plain = (text) => (text || "").replace(/[\p{Cc}\p{Cf}\p{Co}\s]/gu, "").normalize("NFC").replace(/(\p{M}{8})\p{M}+/gu, "$1").replace(/[‘’‚‛＇]/g, "'").replace(/[“”„‟＂]/g, '"');
+  // The server keeps one kind of quote, nothing invisible, at most 8 marks on a letter, and no text that only looks blank.
+  const plain = (text) => (text || "").replace(/[\p{Cc}\p{Cf}\p{Co}\s]/gu, "").normalize("NFC").replace(/(\p{M}{8})\p{M}+/gu, "$1").replace(/[‘’‚‛＇]/g, "'").replace(/[“”„‟＂]/g, '"').replace(/^[\p{M}\u115f\u1160\u3164\uffa0\u2800]+$/u, "");
   window.plain = plain; // for mine.js
   const same = (one, other) => plain(one) === plain(other);
 

@@ -17,15 +17,16 @@ _SPACES = regex.compile(r"[\t\p{Zs}]")
 _SPACE_AT_LINE_END = regex.compile(r"(?<! ) ++(?=\n|$)")
 _MANY_LINES = regex.compile(r"\n{3,}")
 _MANY_MARKS = regex.compile(r"(\p{M}{8})\p{M}+")
+# Putting marks in order takes a step for each pair of them.
+_TOO_MANY_MARKS = regex.compile(r"(\p{M}{64})\p{M}+")
 # A joiner between letters shapes a script; between pictures it makes one picture. Elsewhere it only marks a device.
 _LOOSE_JOINER = regex.compile(
     r"(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])[\u200c\u200d]"
     r"|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])"
 )
-_FORBIDDEN = regex.compile(
-    r"[[\p{Cc}\p{Cf}\p{Co}\p{Cs}]--[\n\u200c\u200d\U000e0020-\U000e007f]]"
-    r"|(?<!\U0001f3f4[\U000e0020-\U000e007f]*)[\U000e0020-\U000e007f]",
-    regex.V1,
+# The tags behind a black flag make it the flag of a country; elsewhere they are not seen.
+_FLAG_OR_FORBIDDEN = regex.compile(
+    r"(\U0001f3f4[\U000e0020-\U000e007f]{1,16}+)|[[\p{Cc}\p{Cf}\p{Co}\p{Cs}]--[\n\u200c\u200d]]", regex.V1
 )
 
 
@@ -37,8 +38,8 @@ def normal_form(text: str) -> str:
     """
     text = _LINE_ENDS.sub("\n", text)
     text = _SPACES.sub(" ", text).translate(_QUOTES)
-    text = _LOOSE_JOINER.sub("", _FORBIDDEN.sub("", text))
-    text = _MANY_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
+    text = _LOOSE_JOINER.sub("", _FLAG_OR_FORBIDDEN.sub(r"\1", text))
+    text = _MANY_MARKS.sub(r"\1", unicodedata.normalize("NFC", _TOO_MANY_MARKS.sub(r"\1", text)))
     text = _MANY_LINES.sub("\n\n", _SPACE_AT_LINE_END.sub("", text))
     text = text.strip()
     return text if _visible(text) else ""

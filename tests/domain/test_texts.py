@@ -130,6 +130,16 @@ def test_characters_are_counted_as_people_see_them(text, count):
     assert length(text) == count
 
 
-def test_a_text_of_blanks_takes_no_longer_than_another():
-    """In as many steps as it has blanks; a step for each pair of them would take an hour."""
-    assert normal_form("a" + " " * 250_000 + "b") == "a" + " " * 250_000 + "b"
+@pytest.mark.parametrize(
+    ("text", "stored"),
+    [
+        ("a" + " " * 250_000 + "b", "a" + " " * 250_000 + "b"),
+        ("a" + "\U000e0041" * 250_000, "a"),
+        (ENGLAND[0] + "\U000e0067" * 250_000, ENGLAND[0] + "\U000e0067" * 16),
+        ("a" + "\u0315\u0323" * 250_000, "\u1ea1" + "\u0323" * 8),
+    ],
+    ids=["blanks", "tags", "tags behind a flag", "marks out of order"],
+)
+def test_no_text_takes_much_longer_than_another(text, stored):
+    """In as many steps as it is long; a step for each pair of its characters would take minutes or an hour."""
+    assert normal_form(text) == stored
