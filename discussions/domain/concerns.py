@@ -28,10 +28,12 @@ def reasons(named: Sequence[str]) -> list[str]:
     return [one.split()[0] for one in named]
 
 
-def digest(discussion_id: UUID, named: Sequence[str]) -> str:
-    """What a page knows these concerns by: another one when one comes, goes, or has another reason; empty for none.
+def marks(discussion_id: UUID, named: Sequence[str]) -> list[str]:
+    """What a page knows each of these concerns by: another mark for another concern, and for another reason.
 
-    It is keyed, so that no row can be found by it.
+    They are keyed, so that no row can be found by them.
     """
-    told = " ".join([str(discussion_id), *sorted(named)])
-    return salted_hmac("discussions.concerns", told, algorithm="sha256").hexdigest()[:16] if named else ""
+    return sorted(
+        salted_hmac("discussions.concerns", f"{discussion_id} {one}", algorithm="sha256").hexdigest()[:8]
+        for one in named
+    )

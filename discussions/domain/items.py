@@ -27,13 +27,13 @@ _WRITTEN = ("state", "pinned", "settled", "hidden", "rule", "line", "text", "sec
 class ItemRef:
     """An item as a page names it; `etag` as on that page, and empty where the item had no moderated row.
 
-    `concerns` is the digest of those that the page knew of; None where it says nothing of them.
+    `concerns` are the marks of those that the page knew of; None where it says nothing of them.
     """
 
     kind: str
     id: UUID
     etag: str
-    concerns: str | None = None
+    concerns: frozenset[str] | None = None
 
 
 @dataclass
@@ -59,8 +59,8 @@ class Item:
 
     @property
     def has_unseen_concern(self) -> bool:
-        known = concerns.digest(self.round.discussion_id, self.concerns)
-        return self.ref.concerns is not None and known not in ("", self.ref.concerns)
+        known = self.ref.concerns
+        return known is not None and not known.issuperset(concerns.marks(self.round.discussion_id, self.concerns))
 
     @property
     def text(self) -> str:

@@ -52,7 +52,7 @@ class QueueItem:
     under: str
     offers: tuple[queue_words.Offer, ...]
     second_text: str
-    raised: str
+    raised: tuple[str, ...]
 
     @property
     def name(self) -> str:
@@ -61,7 +61,7 @@ class QueueItem:
     @property
     def ref(self) -> str:
         """What a form sends for it: kind, id, etag and by what the concerns are known."""
-        return f"{self.name}.{self.etag}.{self.raised}"
+        return f"{self.name}.{self.etag}.{'-'.join(self.raised)}"
 
 
 @dataclass(frozen=True)
@@ -188,7 +188,7 @@ def _item(row: Any, round_: Round, themes: dict[UUID, ItemTheme], readable: set[
         pinned=bool(decided and decided.pinned),
         under=(getattr(row, "under", None) or "") if row.round_id in readable else "",
         offers=tuple(queue_words.offer(kind) for kind in _fitting(state, open_reasons, decided, is_answer)),
-        raised=concerns.digest(round_.discussion_id, raised),
+        raised=tuple(concerns.marks(round_.discussion_id, raised)),
     )
 
 

@@ -26,7 +26,8 @@ def send(room: Room, item: str, act: str, *, place: str = "", **typed: str) -> P
 def ref(text: str, etag: str = "") -> str:
     answer = Answer.objects.get(text=text)
     raised = concerns.of_answers([answer.pk]).get(answer.pk, [])
-    return f"answer.{answer.pk}.{etag}.{concerns.digest(answer.discussion_id, raised)}"
+    known = "-".join(concerns.marks(answer.discussion_id, raised))
+    return f"answer.{answer.pk}.{etag}.{known}"
 
 
 def fill_waiting(of: Discussion, count: int, *, text: str = "Somebody wrote this.") -> None:

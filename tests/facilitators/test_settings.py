@@ -5,7 +5,7 @@ from threading import Thread
 import pytest
 from django.db import connection, transaction
 
-from discussions.domain import clock, local_times, settings_words
+from discussions.domain import clock, local_times, setting_up, settings_words
 from discussions.domain.settings_of import NAMES, settings_of
 from discussions.models import Discussion
 from tests import people
@@ -80,8 +80,12 @@ def bound(free) -> Room:
     return free
 
 
+def form_page(room: Room):
+    return room.facilitator.get(f"/facilitate/d/{room.slug}/settings/")
+
+
 def form_of(room: Room):
-    return room.facilitator.get(f"/facilitate/d/{room.slug}/settings/").form("/settings/")
+    return form_page(room).form("/settings/")
 
 
 def send(room: Room, *, form=None, **typed: str):
@@ -231,6 +235,25 @@ def test_an_hour_is_not_taken_for_one_of_a_zone_that_was_chosen_meanwhile(free):
 def test_a_setting_to_which_both_have_come_is_kept_without_a_word(free):
     forms = [form_of(free) for _ in range(2)]
     assert [free.facilitator.send(one, floor_texts="7").status for one in forms] == [302, 302]
+
+
+def test_what_is_looser_than_what_was_set_at_the_same_moment_is_refused_beside_what_stands(bound, monkeypatch):
+    change, form = setting_up.change, form_of(bound)
+
+    def change_after_another(found, *, settings):
+        Discussion.objects.update(floor_texts=8)
+        change(found, settings=settings)
+
+    monkeypatch.setattr(setting_up, "change", change_after_another)
+    page = send(bound, form=form, floor_texts="7")
+    again = page.form("/settings/").fields
+    assert (page.status, again["floor_texts"], again["was_floor_texts"], page.text.count("can only go up")) == (
+        409,
+        "7",
+        "8",
+        form_page(bound).text.count("can only go up") + 1,
+    )
+    assert "Keep yours" not in page.text
 
 
 @pytest.mark.django_db(transaction=True)

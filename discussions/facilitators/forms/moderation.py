@@ -69,6 +69,7 @@ class ActForm(forms.Form):
 
 def _ref(text: str) -> ItemRef:
     kind, item, etag, *concerns = text.split(".")
+    known = [frozenset(one.split("-")) for one in concerns[:1]]
     if kind not in {"answer", "reply"}:
         raise ValueError(kind)
-    return ItemRef(kind, UUID(item), etag, *concerns[:1])
+    return ItemRef(kind, UUID(item), etag, *known)

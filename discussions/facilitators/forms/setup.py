@@ -92,7 +92,9 @@ class SettingsForm(forms.Form):
         return replace(self.kept.settings, **{name: self.cleaned_data[name] for name in NAMES})
 
     def refuse(self, sentences: dict[str, str]) -> None:
+        """Say these beside their fields, each in the place of what was said there before."""
         for name, sentence in sentences.items():
+            self.errors.pop(name, None)
             self.add_error(name, sentence)
 
     def _is_overtaken(self, name: str) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -35,23 +37,18 @@ def new(request: HttpRequest) -> HttpResponse:
 @staff
 def settings(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.run_by(request.user, slug)
-    kept = Kept(settings_of(found), bound=setting_up.is_bound(found))
     if request.method != "POST":
-        return _settings(request, slug, SettingsForm(kept=kept))
-    form, status = SettingsForm(request.POST, kept=kept), 422
+        return _settings(request, slug, SettingsForm(kept=_kept(found)))
+    form, status = SettingsForm(request.POST, kept=_kept(found)), 422
     if form.is_valid():
         try:
             setting_up.change(found, settings=form.settings())
             return redirect("facilitators:discussion", slug)
-        except LooserSettings as refusal:
-            form.refuse({name: settings_words.not_looser(name) for name in refusal.names})
-            status = refusal.status
-        except AtOdds as refusal:
+        except (LooserSettings, AtOdds) as refusal:
             # Read again, so that the sentences stand beside the settings that they speak of.
-            now = settings_of(access.run_by(request.user, slug))
-            form, status = SettingsForm(request.POST, kept=Kept(now, bound=kept.bound)), refusal.status
-            if form.is_valid():
-                form.refuse(refusal.sentences)
+            form, status = SettingsForm(request.POST, kept=_kept(access.run_by(request.user, slug))), refusal.status
+            form.full_clean()
+            form.refuse(_sentences(refusal))
     return _settings(request, slug, form, status=status)
 
 
@@ -69,6 +66,17 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
 def _new(request: HttpRequest, form: NewForm, *, status: int = 200) -> HttpResponse:
     context = {"sections": sections_of(form), "zones": local_times.zones(), "errors": len(form.errors)}
     return render(request, "facilitators/new.html", context, status=status)
+
+
+def _kept(found: Any) -> Kept:
+    return Kept(settings_of(found), bound=setting_up.is_bound(found))
+
+
+def _sentences(refusal: LooserSettings | AtOdds) -> dict[str, str]:
+    """Why each setting was refused, by its name."""
+    if isinstance(refusal, AtOdds):
+        return refusal.sentences
+    return {name: settings_words.not_looser(name) for name in refusal.names}
 
 
 def _settings(request: HttpRequest, slug: str, form: SettingsForm, *, status: int = 200) -> HttpResponse:
