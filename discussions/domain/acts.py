@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, UUIDField
+from django.db.models import OuterRef, Q, Subquery, UUIDField
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
@@ -123,7 +123,8 @@ def log_of(discussion: Discussion, *, most: int = 50, before: int | None = None)
     earlier = Q(pk__lt=before) if before else Q()
     lines = Act.objects.filter(earlier, discussion=discussion).select_related("undoes", "undone_by")
     about = lines.alias(theme=Cast(KT("before__theme"), UUIDField()))
-    found = list(about.annotate(theme_is_there=Exists(Theme.objects.filter(pk=OuterRef("theme"))))[:most])
+    called = Theme.objects.filter(pk=OuterRef("theme")).values("name")
+    found = list(about.annotate(theme_now=Subquery(called))[:most])
     etags = _etags(one for act in found for one in act.before.get("items", ()))
     return [_logged(one, etags) for one in found]
 
@@ -172,6 +173,8 @@ def _can_undo(act: Any, noted: Sequence[dict[str, Any]], etags: dict[str, str]) 
     if act.kind == Act.Kind.UNDO or getattr(act, "undone_by", None) is not None:
         return False
     if act.kind in THEMES:
-        return act.theme_is_there or "deleted" in act.before
+        # What has yet another name by now keeps that one.
+        is_there = act.theme_now is not None and act.before.get("named", act.theme_now) == act.theme_now
+        return is_there or "deleted" in act.before
     left = [one for one in noted if one["id"] in etags]
     return all(etags[one["id"]] == one["etag"] for one in left) and bool(left or act.kind == Act.Kind.MUTE)

@@ -129,9 +129,13 @@ def test_a_name_that_was_given_since_is_not_undone_with_the_one_before(of, by):
     themes.rename(theme, name="Fear", by=by)
     renamed = last()
     themes.rename(theme, name="Burden", by=by)
+    offered = [(note, can_undo) for _words, note, can_undo in logged(of) if "is called" in note]
     with pytest.raises(refusals.Overtaken):
         undo(of, renamed)
-    assert Theme.objects.get().name == "Burden"
+    assert (offered, Theme.objects.get().name) == (
+        [("“Fear” is called “Burden” now", True), ("“Slow” is called “Fear” now", False)],
+        "Burden",
+    )
     for line in (last(), renamed):
         undo(of, line)
     assert Theme.objects.get().name == "Slow"
