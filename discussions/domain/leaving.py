@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
@@ -27,16 +28,21 @@ def withdraw_everything(voice: Voice, *, discussion_id: UUID) -> None:
     margin.withdraw_marks(voice, discussion_id=discussion_id)
 
 
-def own_replies(voice: Voice, round_id: UUID) -> list[Reply]:
-    """This voice's replies to one question: each reply's tag is its own, so each is tried."""
-    replies = Reply.objects.filter(round=round_id).select_related(
-        "moderated", "answer__moderated", "answer__card", "round__discussion"
-    )
-    return [one for one in replies if bytes(one.tag) == voice.tag(Purpose.REPLY, one.id)]
+def own_replies(voice: Voice, asked: Collection[UUID]) -> list[Reply]:
+    """This voice's replies to these questions."""
+    own = own_reply_ids(voice, asked)
+    with_all = Reply.objects.select_related("moderated", "answer__moderated", "answer__card", "round__discussion")
+    return list(with_all.filter(id__in=own)) if own else []
+
+
+def own_reply_ids(voice: Voice, asked: Collection[UUID]) -> list[UUID]:
+    """Each reply's tag is its own, so each is tried."""
+    tried = Reply.objects.filter(round__in=asked).values_list("id", "tag")
+    return [one for one, tag in tried if bytes(tag) == voice.tag(Purpose.REPLY, one)]
 
 
 def _withdraw_replies(voice: Voice, round_: Round) -> None:
-    own = own_replies(voice, round_.id)
+    own = own_replies(voice, [round_.id])
     if not own:
         return
     Gone.objects.bulk_create([Gone(id=one.id, discussion_id=round_.discussion_id) for one in own])

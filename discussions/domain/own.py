@@ -10,9 +10,10 @@ from django.urls import reverse
 
 from discussions.models import Answer, Concern, LineMark, Reaction, Reply, Round
 
-from . import keys, leaving, margin, replies, rounds, words, written
+from . import leaving, margin, replies, rounds, words, written
 from .access import Visit
 from .anonymity import Purpose
+from .written import Own
 
 
 @dataclass(frozen=True)
@@ -34,51 +35,47 @@ class Item:
 
 def items_of(visit: Visit) -> list[Item]:
     """Own answers and replies in the order of the questions."""
-    return [
-        item for round_ in rounds.of(visit.discussion) for item in (*_answer(visit, round_), *_replies(visit, round_))
-    ]
+    asked = rounds.of(visit.discussion)
+    own, _counts = written.own_answers(visit, asked)
+    said = leaving.own_replies(visit.voice, [one.id for one in asked])
+    items = []
+    for round_ in asked:
+        items += [_answer(visit, round_, own[round_.id])] if round_.id in own else []
+        items += [_reply(visit, round_, one) for one in said if one.round_id == round_.id]
+    return items
 
 
-def _answer(visit: Visit, round_: Round) -> list[Item]:
+def _answer(visit: Visit, round_: Round, own: Own) -> Item:
     slug, n = visit.discussion.slug, round_.question.number
-    found = Answer.objects.filter(round=round_, tag=visit.tag(Purpose.ANSWER, round_.id))
-    own = found.select_related("moderated").first()
-    if own is None:
-        return []
-    return [
-        Item(
-            kind_words=words.kind(own.kind),
-            number=n,
-            where_words=round_.question.text,
-            text=own.text,
-            second_text=own.second_text,
-            state_words=written.told_of(own, round_),
-            url=reverse("participants:question", args=(slug, n)),
-            change_url=reverse("participants:edit", args=(slug, n)) if rounds.takes(round_) else "",
-            withdraw_url=reverse("participants:withdraw", args=(slug, n)),
-            etag=keys.pack(bytes(own.etag)),
-        )
-    ]
+    return Item(
+        kind_words=words.kind(own.kind),
+        number=n,
+        where_words=round_.question.text,
+        text=own.text,
+        second_text=own.second.text if own.second else "",
+        state_words=own.state_words,
+        url=reverse("participants:question", args=(slug, n)),
+        change_url=reverse("participants:edit", args=(slug, n)) if rounds.takes(round_) else "",
+        withdraw_url=reverse("participants:withdraw", args=(slug, n)),
+        etag=own.etag,
+    )
 
 
-def _replies(visit: Visit, round_: Round) -> list[Item]:
+def _reply(visit: Visit, round_: Round, reply: Reply) -> Item:
     slug, n = visit.discussion.slug, round_.question.number
-    return [
-        Item(
-            kind_words=words.kind("reply"),
-            number=n,
-            where_words=round_.question.text,
-            text=reply.text,
-            second_text="",
-            state_words=written.told_of_reply(reply, round_),
-            url=reverse("participants:question", args=(slug, n)),
-            change_url=_address("change_reply", slug, reply) if replies.may_change(reply) else "",
-            withdraw_url=_address("withdraw_reply", slug, reply),
-            etag="",
-            under=reply.answer_id,
-        )
-        for reply in leaving.own_replies(visit.voice, round_.id)
-    ]
+    return Item(
+        kind_words=words.kind("reply"),
+        number=n,
+        where_words=round_.question.text,
+        text=reply.text,
+        second_text="",
+        state_words=written.told_of_reply(reply, round_),
+        url=reverse("participants:question", args=(slug, n)),
+        change_url=_address("change_reply", slug, reply) if replies.may_change(reply) else "",
+        withdraw_url=_address("withdraw_reply", slug, reply),
+        etag="",
+        under=reply.answer_id,
+    )
 
 
 def _address(name: str, slug: str, reply: Reply) -> str:
@@ -96,7 +93,7 @@ def _owned(visit: Visit) -> Iterator[bool]:
     asked = list(Round.objects.filter(**here).values_list("id", flat=True))
     yield Answer.objects.filter(**here, tag__in=[visit.tag(Purpose.ANSWER, one) for one in asked]).exists()
     yield LineMark.objects.filter(**here, tag__in=list(margin.tags_of(visit.voice, visit.discussion))).exists()
-    yield any(leaving.own_replies(visit.voice, one) for one in asked)
+    yield bool(leaving.own_reply_ids(visit.voice, asked))
     items = list(Answer.objects.filter(**here).values_list("id", flat=True))
     yield Reaction.objects.filter(**here, tag__in=[visit.tag(Purpose.REACTION, one) for one in items]).exists()
     yield Concern.objects.filter(**here, tag__in=[visit.tag(Purpose.CONCERN, one) for one in items]).exists()

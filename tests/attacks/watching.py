@@ -191,14 +191,14 @@ class Team:
         return card is not None
 
     def _withdraw_reply(self, voice: Visit) -> bool:
-        own = leaving.own_replies(voice.voice, people.round_of(voice.discussion).id)
+        own = leaving.own_replies(voice.voice, [people.round_of(voice.discussion).id])
         if own:
             replies.withdraw(voice.voice, discussion_id=voice.discussion.id, item=self.chance.choice(own).id)
         return bool(own)
 
     def _change_reply(self, voice: Visit) -> bool:
         round_ = people.round_of(voice.discussion)
-        own = [one for one in leaving.own_replies(voice.voice, round_.id) if replies.may_change(one)]
+        own = [one for one in leaving.own_replies(voice.voice, [round_.id]) if replies.may_change(one)]
         if own:
             people.change_reply(voice, self.chance.choice(own), f"Other words {self.chance.random()}")
         return bool(own)

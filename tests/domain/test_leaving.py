@@ -111,4 +111,4 @@ def test_a_reply_that_could_be_read_is_gone_from_the_board_at_once(busy):
 def test_own_replies_are_found_among_those_of_others(busy):
     one, others = busy
     people.reply(others[0], people.card_of(others[1]), "Somebody else's.")
-    assert [reply.text for reply in leaving.own_replies(one.voice, people.round_of(one.discussion).id)] == ["Me too."]
+    assert [reply.text for reply in leaving.own_replies(one.voice, [people.round_of(one.discussion).id])] == ["Me too."]

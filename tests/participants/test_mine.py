@@ -34,3 +34,19 @@ def test_what_goes_with_an_answer_is_told_before_it_is_taken_back(writer, anothe
     writer.reply(writer.question(1), another, "My own note")
     page = writer.get(f"{writer.home}mine/").text
     assert (page.count("its ratings are deleted at once"), page.count("It is deleted at once.")) == (1, 1)
+
+
+def test_the_list_asks_as_often_for_many_items_and_replies_of_others_as_for_few(
+    writer, another, django_assert_num_queries
+):
+    path = f"{writer.home}mine/"
+    writer.get(path)
+    with django_assert_num_queries(4):
+        writer.get(path)
+    for n in (2, 3, 4):
+        writer.answer(n, f"What I say to question {n}.")
+    for text in ("My own note", "Another one"):
+        writer.reply(writer.question(1), another, text)
+    with django_assert_num_queries(5):
+        page = writer.get(path)
+    assert page.text.count('action="') == 6
