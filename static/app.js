@@ -248,15 +248,20 @@
 
   const sent = (event) => (event.detail.elt.matches("form[data-send]") ? event.detail.elt : null);
 
-  // A press that had to wait, or is sent again, may have lost its button by then.
-  document.addEventListener("htmx:configRequest", (event) => { const one = lastButton.get(sent(event)); if (one?.name) event.detail.parameters[one.name] = one.value; });
+  document.addEventListener("htmx:configRequest", (event) => {
+    const { parameters, target } = event.detail, one = lastButton.get(sent(event));
+    // A press that had to wait, or is sent again, may have lost its button by then.
+    if (one?.name) parameters[one.name] = one.value;
+    // Where all answers are shown, all are shown again.
+    if (target.matches("[data-topic]") && $("[data-others]", target) && !$("[data-more]", target)) parameters.show = "all";
+  });
   addEventListener("pagehide", () => { for (const [form, value] of pressed) { const body = new FormData(form); body.set("value", value); navigator.sendBeacon(form.action, new URLSearchParams(body)); } });
 
   document.addEventListener("htmx:beforeRequest", (event) => {
     const { elt, xhr, requestConfig } = event.detail, form = sent(event);
     requestConfig.acts = acts;
-    // Heard from the request itself: what sent it may be put anew meanwhile, and what came of it is then asked for.
-    xhr.addEventListener("loadend", () => { if (late(xhr)) failed(elt); else if (form && !form.isConnected) anew(document.getElementById(form.closest("[data-topic]")?.id)); });
+    // Heard from the request itself: its section may be put anew meanwhile, and what came of it is then asked for.
+    xhr.addEventListener("loadend", () => { if (late(xhr)) failed(elt); else if (form && !requestConfig.heard) anew(document.getElementById(form.closest("[data-topic]")?.id)); });
     if (!form) return;
     if (form.dataset.draft) keep(form, button(form));
     tell(form, say.sending);
@@ -270,10 +275,11 @@
   }
   function anew(part, source = part, path = part?.dataset.part) { if (part) htmx.ajax("GET", path, { source, target: part, swap: "outerHTML" }); }
 
-  let caret, acts = 0; // where somebody types; how many sendings were answered
+  let caret, next, acts = 0; // where somebody types; what follows a card that goes; how many sendings were answered
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr, target, requestConfig } = event.detail, form = requestConfig.elt, field = document.activeElement;
     caret = field.matches("textarea") && [field.id, field.selectionStart];
+    requestConfig.heard = true;
     if (form.matches("form[data-send]")) acts += 1;
     // Asked for before a press that has been answered since.
     else if (requestConfig.acts < acts) { event.detail.shouldSwap = false; anew(target, form, requestConfig.path); return; }
@@ -283,6 +289,11 @@
     if (xhr.status >= 400 && !late(xhr)) { pressed.delete(form); if (form.dataset.draft) keep(form); }
     if (xhr.status >= 400 && !carries) return refused(event, form, page);
     if (xhr.status < 400 && form.dataset.send === "mark") { press(form, requestConfig); return; }
+    if (form.dataset.send === "concern") {
+      next = target.nextElementSibling;
+      const [had, has] = [target.parentElement, page].map((one) => $("[data-others]", one)?.dataset.others);
+      for (const all of $$("[data-more]", target.parentElement)) all.textContent = all.textContent.replace(had, has);
+    }
     // A whole page where a part was asked for: only the part goes in.
     if (xhr.status < 400 && page.querySelector("main") && carries) event.detail.selectOverride = `#${CSS.escape(target.id)}`;
   });
@@ -306,7 +317,10 @@
   document.addEventListener("htmx:afterSwap", (event) => {
     const { requestConfig, xhr } = event.detail, from = requestConfig.elt, kind = from.dataset.send;
     const part = document.getElementById(event.detail.target.id);
-    if (!part) { if (kind === "concern" && xhr.status < 400) announce(say.hid); return; }
+    if (!part) {
+      if (kind === "concern" && xhr.status < 400) { announce(say.hid); next.tabIndex = -1; focus(next); }
+      return;
+    }
     enhance(part);
     const field = caret && document.getElementById(caret[0]);
     if (field && field !== document.activeElement) { field.focus({ preventScroll: true }); field.setSelectionRange(caret[1], caret[1]); }

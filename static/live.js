@@ -68,8 +68,7 @@
 
   function show(section, source = section) {
     if (!window.htmx) { location.reload(); return; }
-    const all = section.querySelector("[data-others]") && !section.querySelector("[data-more]") ? "?show=all" : "";
-    htmx.ajax("GET", section.dataset.part + all, { source, target: section, swap: "outerHTML" });
+    htmx.ajax("GET", section.dataset.part, { source, target: section, swap: "outerHTML" });
   }
 
   document.addEventListener("click", (event) => {

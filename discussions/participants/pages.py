@@ -60,10 +60,11 @@ def question_page(
     refused: Refused = NOTHING_REFUSED,
     editing: bool = False,
     status: int = 200,
-    show: int = reading.A_FEW,
+    shows_all: bool = False,
 ) -> HttpResponse:
-    """One question: as a page of its own, or as its part for a script."""
-    asked = reading.question_of(visit, n, show=show)
+    """One question: as a page of its own, or as its part for a script, which says where it shows all answers."""
+    shows_all = shows_all or "show" in request.GET or "show" in request.POST
+    asked = reading.question_of(visit, n, show=reading.ALL if shows_all else reading.A_FEW)
     if not refused.has_room(asked):
         return refusals.given_back(request, refused.sentence, status=status)
     html = _question(visit, asked, refused=refused, editing=editing, names_stream=True)
@@ -76,10 +77,10 @@ def question_page(
     return remember(render(request, "participants/question.html", context, status=status), visit)
 
 
-def after_post(request: HttpRequest, visit: Visit, n: int, *, show: int = reading.A_FEW) -> HttpResponse:
+def after_post(request: HttpRequest, visit: Visit, n: int, *, shows_all: bool = False) -> HttpResponse:
     """The answer to a post that was accepted: the part for a script, the page at the question for a form."""
     if request.htmx:
-        return question_page(request, visit, n, show=show)
+        return question_page(request, visit, n, shows_all=shows_all)
     response = redirect("participants:discussion", visit.discussion.slug)
     response.status_code = 303
     response["Location"] += f"#question-{n}"

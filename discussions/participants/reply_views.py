@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 
-from discussions.domain import access, keys, openings, reading, replies, reply_words
+from discussions.domain import access, keys, openings, replies, reply_words
 from discussions.domain.access import Visit
 from discussions.domain.refusals import BadKey, Closed, Conflict, Refusal, TooMany
 
@@ -30,7 +30,7 @@ def reply(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
             text, as_author = form.cleaned_data["text"], form.cleaned_data["as_author"]
             replies.reply(visit.voice, card=card, item=key, text=text, as_author=as_author)
             # A script takes from it the card that was replied to, which may not be among the next few to read.
-            return pages.after_post(request, visit, n, show=reading.ALL)
+            return pages.after_post(request, visit, n, shows_all=True)
         except Closed:
             # The page has no form any more to hold the text; the refusal's own page gives it back.
             raise
@@ -38,7 +38,7 @@ def reply(request: HttpRequest, slug: str, item: UUID) -> HttpResponse:
             refusal = refused
     again = filled.refused_reply(form, item, refusal)
     status = refusal.status if refusal else 422
-    return pages.question_page(request, visit, n, refused=again, status=status, show=reading.ALL)
+    return pages.question_page(request, visit, n, refused=again, status=status, shows_all=True)
 
 
 @page_or_act

@@ -16,7 +16,6 @@ from discussions.domain import (
     lines,
     own,
     reactions,
-    reading,
     receipts,
     second_thoughts,
     stage_screen,
@@ -54,9 +53,8 @@ def discussion(request: HttpRequest, slug: str) -> HttpResponse:
 
 @page
 def question(request: HttpRequest, slug: str, n: int) -> HttpResponse:
-    show = reading.ALL if "show" in request.GET else reading.A_FEW
     visit = access.visit(slug, request.COOKIES)
-    return pages.question_page(request, visit, n, show=show, refused=quoting.begun(visit, n, request.GET))
+    return pages.question_page(request, visit, n, refused=quoting.begun(visit, n, request.GET))
 
 
 @page

@@ -90,7 +90,7 @@ def test_a_newer_press_takes_the_place_of_one_that_was_not_sent(reader):
 
 
 def test_a_mark_stays_pressed_where_the_card_was_asked_for_before_it(reader):
-    late = Late(reader.page, re.compile(r"/q/1/edit/$"))
+    late = Late(reader.page, re.compile(r"/q/1/edit/"))
     reader.page.locator("#edit-question-1").click()
     late.is_given()
     button(reader, 0, "same").click()
@@ -130,3 +130,28 @@ def test_what_is_on_its_way_when_its_section_is_put_anew_is_sent_whatever_become
         route.continue_() if arrives else route.abort()
     expect(page.locator("#question-1 [aria-pressed=true]")).to_have_count(1)
     expect(page.locator("article.answer")).to_have_count(2)
+
+
+def test_where_all_answers_are_shown_a_concern_leads_to_the_next_and_a_change_hides_none(reader, server, slug):
+    for place, one in enumerate(crowd(slug, 6, road=network(server.port))):
+        one.answer(1, f"A later voice {place}.")
+    page, cards = reader.open("q/1/"), reader.page.locator("article.answer")
+
+    def raise_concern(card) -> None:
+        card.locator("summary", has_text="Raise a concern").click()
+        card.get_by_role("button", name="It attacks somebody").click()
+
+    raise_concern(cards.nth(1))
+    expect(cards).to_have_count(4)
+    page.get_by_role("link", name="Show all 7").click()
+    expect(cards).to_have_count(7)
+    following = cards.nth(3).get_attribute("id")
+    raise_concern(cards.nth(2))
+    expect(page.locator(f"#{following}")).to_be_focused()
+    page.locator("#edit-question-1").click()
+    expect(page.locator("#text-question-1")).to_be_visible()
+    expect(cards).to_have_count(6)
+    page.locator("#text-question-1").fill("The reader says this now.")
+    page.locator("#question-1 button[value=post]").click()
+    page.locator("#question-1 [data-own]").wait_for()
+    expect(cards).to_have_count(6)
