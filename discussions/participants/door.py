@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import resolve_url
 
 from discussions.domain import access, promises
 from discussions.domain.access import Visit
@@ -53,6 +54,12 @@ def remember(response: HttpResponse, visit: Visit) -> HttpResponse:
             samesite="Lax",
         )
     return response
+
+
+def see_other(name: str, *args: object, at: str = "") -> HttpResponse:
+    """What follows an act: another page of this door, at a place on it."""
+    address = resolve_url(f"participants:{name}", *args)
+    return HttpResponse(status=303, headers={"Location": f"{address}#{at}" if at else address})
 
 
 def forget_voice(response: HttpResponse, visit: Visit) -> HttpResponse:

@@ -22,7 +22,7 @@ class TextField(forms.CharField):
         super().__init__(strip=False, **kwargs)
 
     def clean(self, value: Any) -> str:
-        text = texts.normal_form((value or "").replace("\0", ""))
+        text = texts.normal_form(value or "")
         if (length := texts.length(text)) > texts.HARD_LIMIT:
             raise forms.ValidationError(
                 _("This is %(length)s characters long; at most %(limit)s can be sent. Shorten it a little.")

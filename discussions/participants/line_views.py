@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from discussions.domain import access, margin, reading
 from discussions.domain import lines as domain_lines
@@ -9,7 +9,7 @@ from discussions.domain.access import Visit
 from discussions.domain.refusals import UnknownChoice
 
 from . import pages, passage
-from .door import page, page_or_act, remember
+from .door import page, page_or_act, remember, see_other
 from .forms import LineForm
 
 
@@ -37,10 +37,7 @@ def line(request: HttpRequest, slug: str, n: int) -> HttpResponse:
     if request.htmx:
         # Looked up again: the mark may have made the margin, or a tick.
         return _shown(request, access.known_visit(slug, request.COOKIES), n)
-    response = redirect("participants:lines", slug)
-    response.status_code = 303
-    response["Location"] += f"#line-{n}"
-    return response
+    return see_other("lines", slug, at=f"line-{n}")
 
 
 def _shown(request: HttpRequest, visit: Visit, n: int) -> HttpResponse:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
@@ -21,7 +21,7 @@ from discussions.domain.reading import AskedQuestion
 from discussions.live import tickets
 
 from . import drawing, passage, refusals
-from .door import remember
+from .door import remember, see_other
 from .filled import NOTHING_REFUSED, FormPart, Refused, form_of, second_of
 from .pacing import pace_part
 
@@ -81,10 +81,7 @@ def after_post(request: HttpRequest, visit: Visit, n: int, *, shows_all: bool = 
     """The answer to a post that was accepted: the part for a script, the page at the question for a form."""
     if request.htmx:
         return question_page(request, visit, n, shows_all=shows_all)
-    response = redirect("participants:discussion", visit.discussion.slug)
-    response.status_code = 303
-    response["Location"] += f"#question-{n}"
-    return response
+    return see_other("discussion", visit.discussion.slug, at=f"question-{n}")
 
 
 def header(visit: Visit) -> dict[str, Any]:
@@ -96,8 +93,6 @@ def header(visit: Visit) -> dict[str, Any]:
         "title": discussion.edition.title,
         "team": discussion.team,
         "is_sample": discussion.is_sample,
-        "state": discussion.state,
-        "joins_marks": discussion.joins_marks,
         "agreed": discussion.agreed,
         "has_takeaway": takeaways.is_shown(discussion),
         "passage": passage.html,

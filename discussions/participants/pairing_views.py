@@ -4,7 +4,7 @@ import secrets
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from discussions.domain import access, invitation, own
 from discussions.domain import pairing as domain_pairing
@@ -12,7 +12,7 @@ from discussions.domain.access import Visit
 from discussions.domain.refusals import Refusal
 
 from . import pages
-from .door import act, page, remember
+from .door import act, page, remember, see_other
 
 
 @page
@@ -41,9 +41,7 @@ def receive(request: HttpRequest, slug: str) -> HttpResponse:
         received = domain_pairing.receive(visit, typed, key=request.POST.get("key", ""), leaves=leaves)
     except Refusal as refused:
         return _page(request, visit, typed=typed, leaves=leaves, error=refused.sentence, status=refused.status)
-    response = redirect("participants:mine", slug)
-    response.status_code = 303
-    return remember(response, received)
+    return remember(see_other("mine", slug), received)
 
 
 def _page(request: HttpRequest, visit: Visit, *, status: int = 200, **told: Any) -> HttpResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render, resolve_url
+from django.shortcuts import render, resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 
 from discussions.domain import access, keys, openings, replies, reply_words
@@ -13,7 +13,7 @@ from discussions.domain.access import Visit
 from discussions.domain.refusals import BadKey, Closed, Conflict, Refusal, TooMany
 
 from . import filled, pages
-from .door import act, page_or_act
+from .door import act, page_or_act, see_other
 from .forms import ReplyForm
 
 
@@ -86,6 +86,4 @@ def _changing(
 def _mine(request: HttpRequest, slug: str) -> HttpResponse:
     if request.htmx:
         return HttpResponseClientRedirect(resolve_url("participants:mine", slug))
-    response = redirect("participants:mine", slug)
-    response.status_code = 303
-    return response
+    return see_other("mine", slug)

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from discussions.domain import access, reactions
 
-from .door import act
+from .door import act, see_other
 
 
 @act
@@ -13,6 +12,4 @@ def wrong_theme(request: HttpRequest, slug: str, n: int) -> HttpResponse:
     visit = access.known_visit(slug, request.COOKIES)
     round_id = visit.round_id(n)
     reactions.object_to_theme(visit.voice, round_id=round_id)
-    response = redirect("participants:compare_question", slug, n)
-    response.status_code = 303
-    return response
+    return see_other("compare_question", slug, n)

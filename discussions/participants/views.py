@@ -3,7 +3,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render, resolve_url
+from django.shortcuts import render
 
 from discussions.domain import (
     access,
@@ -26,7 +26,7 @@ from discussions.domain.second_refusals import NothingAgain
 from discussions.live import tickets
 
 from . import comparison, filled, opinion_pages, pages, quoting
-from .door import act, forget_voice, page, page_or_act, remember, told
+from .door import act, forget_voice, page, page_or_act, remember, see_other, told
 from .forms import AnswerForm, ConcernForm, ReactionForm, SecondForm
 
 
@@ -43,7 +43,7 @@ def join(request: HttpRequest) -> HttpResponse:
     except Refusal as refusal:
         context = {"code": code, "error": refusal.sentence}
         return render(request, "participants/home.html", context, status=refusal.status)
-    return _see_other("participants:discussion", found.slug)
+    return see_other("discussion", found.slug)
 
 
 @page
@@ -154,7 +154,7 @@ def withdraw_everything(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "participants/withdraw_everything.html", {"page": pages.header(visit)})
     visit = access.known_visit(slug, request.COOKIES)
     leaving.withdraw_everything(visit.voice, discussion_id=visit.discussion.id)
-    return _see_other("participants:mine", slug)
+    return see_other("mine", slug)
 
 
 @page_or_act
@@ -213,7 +213,3 @@ def screen(request: HttpRequest, slug: str) -> HttpResponse:
     ticket = tickets.issue(slug, watches=True)
     template = "participants/screen.html#shown" if request.htmx else "participants/screen.html"
     return render(request, template, {"page": stage_screen.shown_on(found), "ticket": ticket})
-
-
-def _see_other(name: str, slug: str) -> HttpResponse:
-    return HttpResponse(status=303, headers={"Location": resolve_url(name, slug)})

@@ -1,6 +1,8 @@
 import re
+from datetime import timedelta
 
-from discussions.models import Concern
+from discussions.domain import clock
+from discussions.models import Concern, Discussion
 from tests import people
 from tests.layers import laid
 
@@ -41,6 +43,11 @@ def test_nobody_else_has_the_button(room, themed):
     other = room.crowd(1)[0]
     other.pass_over(1)
     assert compared(other).has_form("/wrong_theme/") is False
+
+
+def test_after_the_closing_time_nobody_has_it(themed):
+    Discussion.objects.update(closes_at=clock.now() - timedelta(hours=1))
+    assert compared(themed).has_form("/wrong_theme/") is False
 
 
 def test_without_an_answer_under_a_theme_it_is_refused(room, themed):
