@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import transaction
 
-from discussions.models import Answer, Columns, Gone, Moderated, Rating, Round, fetch, know, new_version
+from discussions.models import Answer, Asked, Columns, Gone, Moderated, Rating, Round, fetch, know, new_version
 
 from . import board, keys, rounds, ticks, vanishing, waiting_room
 from .anonymity import Purpose, Voice
@@ -63,6 +63,12 @@ class Found(NamedTuple):
     is_used: bool
     voices: int
 
+    @classmethod
+    def of(cls, own: Answer | None, moderated: Moderated | None, *rest: Any) -> Found:
+        if own is not None:
+            know(own, "moderated", moderated)
+        return cls(own, *rest)
+
 
 @transaction.atomic
 def post(voice: Voice, *, round_id: UUID, item: UUID, content: Content, etag: str = "") -> Answer:
@@ -72,8 +78,8 @@ def post(voice: Voice, *, round_id: UUID, item: UUID, content: Content, etag: st
     Raises Withdrawn for the form of something taken back, and for a change to it that comes late, Full beyond the
     voice budget, Closed, NotWriting.
     """
-    round_ = rounds.lock_for_writing(round_id, voice)
-    stands = _standing(voice, round_, item)
+    round_, [found] = rounds.lock_and_read(round_id, voice, _standing(voice, round_id, item))
+    stands = Found.of(*found)
     own = stands.own
     if own is None:
         _refuse(round_, stands, etag)
@@ -137,12 +143,8 @@ def first_rating(voice: Voice, round_: Round) -> Rating | None:
     return Rating.objects.filter(round=round_, tag=voice.tag(Purpose.RATING_ME, round_.id)).first()
 
 
-def _standing(voice: Voice, round_: Round, item: UUID) -> Found:
-    values = {"round": round_.id, "tag": voice.tag(Purpose.ANSWER, round_.id), "item": item}
-    [(own, moderated, *rest)] = fetch(_STANDS, values, *_PARTS)
-    if own is not None:
-        know(own, "moderated", moderated)
-    return Found(own, *rest)
+def _standing(voice: Voice, round_id: UUID, item: UUID) -> Asked:
+    return Asked(_STANDS, {"round": round_id, "tag": voice.tag(Purpose.ANSWER, round_id), "item": item}, _PARTS)
 
 
 def _refuse(round_: Round, stands: Found, etag: str) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection
 
 from discussions.compare.disclosure import in_steps
-from discussions.models import Columns, Discussion, Mute, Question, Round, fetch
+from discussions.models import Asked, Columns, Discussion, Mute, Question, Round, fetch, fetch_in_turn
 
 from . import clock, mutes, words
 from .anonymity import Purpose, Voice
@@ -73,14 +73,13 @@ def lock_for_writing(round_id: UUID, voice: Voice) -> Round:
 
     Raises NotWriting before the question is asked, Closed after the closing time and its grace, Muted.
     """
-    round_, has_mutes = _locked(round_id)
-    if is_over(round_.discussion):
-        raise Closed
-    if round_.state == Round.State.WAITING:
-        raise NotWriting
-    if has_mutes and mutes.is_muted(voice, round_id):
-        raise Muted
-    return round_
+    return _may_write(*_locked(round_id), voice)
+
+
+def lock_and_read(round_id: UUID, voice: Voice, then: Asked) -> tuple[Round, list[tuple[Any, ...]]]:
+    """As `lock_for_writing`, with what is asked for under the lock: others wait for it meanwhile."""
+    locked, found = fetch_in_turn(Asked(_LOCKED, {"round": round_id}, _PARTS), then)
+    return _may_write(*_one(locked), voice), found
 
 
 def is_over(discussion: Discussion) -> bool:
@@ -170,9 +169,23 @@ def refuse_noise(round_: Round, voice: Voice) -> None:
 
 def _locked(round_id: UUID) -> tuple[Round, bool]:
     """The locked row, and whether anybody is muted in its discussion."""
-    for *found, has_mutes in fetch(_LOCKED, {"round": round_id}, *_PARTS):
+    return _one(fetch(_LOCKED, {"round": round_id}, *_PARTS))
+
+
+def _one(locked: list[tuple[Any, ...]]) -> tuple[Round, bool]:
+    for *found, has_mutes in locked:
         return _whole(*found), has_mutes
     raise NotFound
+
+
+def _may_write(round_: Round, has_mutes: bool, voice: Voice) -> Round:
+    if is_over(round_.discussion):
+        raise Closed
+    if round_.state == Round.State.WAITING:
+        raise NotWriting
+    if has_mutes and mutes.is_muted(voice, round_.id):
+        raise Muted
+    return round_
 
 
 def _whole(round_: Any, question: Any, discussion: Any) -> Round:

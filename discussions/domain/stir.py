@@ -39,29 +39,33 @@ RowOfRound = Answer | Rating | Reply | Reaction | Concern
 # ids are joined to a ring. A row lies at a random place among its neighbours: were they taken from elsewhere, the one
 # that does not belong to the run would be the new one, and rows of one hand in two tables would be found by that.
 _CHOSEN = """chosen{n} AS (
-    SELECT near.{key} FROM unnest(%(around{n})s::uuid[], %(before{n})s::int[]) AS point (id, before), LATERAL (
-        (SELECT {key} FROM (
-            (SELECT {key} FROM {rows} AND {key} < point.id ORDER BY {key} DESC LIMIT point.before)
+    SELECT near.at FROM unnest(%(around{n})s::uuid[], %(before{n})s::int[]) AS point (id, before), LATERAL (
+        (SELECT at FROM (
+            (SELECT ctid AS at FROM {rows} AND {key} < point.id ORDER BY {key} DESC LIMIT point.before)
             UNION ALL
-            (SELECT {key} FROM {rows} AND {key} > point.id ORDER BY {key} DESC LIMIT point.before)
+            (SELECT ctid FROM {rows} AND {key} > point.id ORDER BY {key} DESC LIMIT point.before)
         ) AS lower LIMIT point.before)
         UNION ALL
-        (SELECT {key} FROM (
-            (SELECT {key} FROM {rows} AND {key} > point.id ORDER BY {key} LIMIT %(among)s::int - point.before)
+        (SELECT at FROM (
+            (SELECT ctid AS at FROM {rows} AND {key} > point.id ORDER BY {key} LIMIT %(among)s::int - point.before)
             UNION ALL
-            (SELECT {key} FROM {rows} AND {key} < point.id ORDER BY {key} LIMIT %(among)s::int - point.before)
+            (SELECT ctid FROM {rows} AND {key} < point.id ORDER BY {key} LIMIT %(among)s::int - point.before)
         ) AS upper LIMIT %(among)s::int - point.before)
     ) AS near
     UNION ALL
-    SELECT unnest(%(fresh)s::uuid[])
+    SELECT old.at FROM unnest(%(fresh)s::uuid[]) AS again (id), LATERAL (
+        SELECT ctid AS at FROM {table} WHERE {key} = again.id LIMIT 1
+    ) AS old
 )"""
+# Rows are taken up from where they lie, which needs no plan: one that was made for a small table would look through a
+# large one. Whoever holds the lock knows that nobody moves them meanwhile.
 _AGAIN = """{begin}, laid{n} AS (
-    DELETE FROM {table} WHERE {key} IN ({chosen}) RETURNING {columns}
+    DELETE FROM {table} WHERE ctid = ANY (ARRAY ({chosen})) RETURNING {columns}
 ), stored{n} AS (
     INSERT INTO {table} ({columns}) SELECT {columns} FROM laid{n} ORDER BY random()
 )"""
 _LAY = """{begin}, laid{n} AS (
-    DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM chosen{n}) RETURNING {columns}
+    DELETE FROM {table} WHERE ctid = ANY (ARRAY (SELECT at FROM chosen{n})) RETURNING {columns}
 ), together{n} AS (
     SELECT {columns} FROM laid{n} WHERE {key} <> ALL (%(fresh)s::uuid[])
     UNION ALL
@@ -69,9 +73,9 @@ _LAY = """{begin}, laid{n} AS (
 ), stored{n} AS (
     INSERT INTO {table} ({columns}) SELECT {columns} FROM together{n} ORDER BY random()
 )"""
-_ALL = "SELECT {key} FROM chosen{n}"
+_ALL = "SELECT at FROM chosen{n}"
 # No lock is shared here: rows that somebody else is laying down in this moment are left to them.
-_FREE = "SELECT {key} FROM {table} WHERE {key} IN (SELECT {key} FROM chosen{n}) FOR UPDATE SKIP LOCKED"
+_FREE = "SELECT ctid FROM {table} WHERE ctid = ANY (ARRAY (SELECT at FROM chosen{n})) FOR UPDATE SKIP LOCKED"
 
 
 class Also(NamedTuple):

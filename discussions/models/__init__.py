@@ -7,7 +7,7 @@ from .moderation import Act, Moderated, Theme, ThemeRejection
 from .opinions import Opinion
 from .pairing import Pairing
 from .passages import Edition, Passage, Question
-from .rows import Columns, array, fetch, know
+from .rows import Asked, Columns, array, fetch, fetch_in_turn, know
 from .stage import Stage
 from .takeaway import Commitment, Takeaway
 
@@ -15,6 +15,7 @@ __all__ = (
     "Act",
     "Answer",
     "AnyOf",
+    "Asked",
     "Card",
     "Columns",
     "Commitment",
@@ -43,6 +44,7 @@ __all__ = (
     "WrongPasswords",
     "array",
     "fetch",
+    "fetch_in_turn",
     "know",
     "new_code",
     "new_session_key",
