@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import resolve
 from django.views.decorators.http import require_safe
 
+from discussions.domain import promises
 from discussions.live.listener import listening
 
 ASKED = {"/livez", "/readyz"}
@@ -36,12 +37,13 @@ def livez(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """Database, migrations and listener, each by name; 503 while one is missing."""
-    found = {"database": False, "migrations": False, "listener": listening.is_set()}
+    """Database, migrations, listener and promises, each by name; 503 while one is missing."""
+    found = {"database": False, "migrations": False, "listener": listening.is_set(), "promises": False}
     try:
         executor = MigrationExecutor(connection)
         found["database"] = True
         found["migrations"] = not executor.migration_plan(executor.loader.graph.leaf_nodes())
+        found["promises"] = promises.kept()
     except DatabaseError:
         # What is wrong is said by the fields; the message of the database may quote an address.
         pass

@@ -15,12 +15,13 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
-from django.db import DatabaseError, OperationalError, connection
+from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
 
 from askforhelp import postgres
 from askforhelp.connection import configure
 from askforhelp.ending import end_in_order
-from askforhelp.reaching import NotReached, first_line, looked_at, reach
+from askforhelp.reaching import NotReached, explained, first_line, reach
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - asked for by whoever runs a workshop from a laptop
 
@@ -48,8 +49,10 @@ def main() -> None:
             _serve(door, everywhere=settings.HOST in EVERYWHERE)
     except (CannotRun, NotReached, postgres.NoServer, ImproperlyConfigured, CommandError) as error:
         sys.exit(str(error))
-    except OperationalError as error:
-        sys.exit(f"The database does not answer: {first_line(error)}. Look at {looked_at()}.")
+    except DatabaseError as error:
+        if (sentence := explained(error)) is error:
+            raise
+        sys.exit(str(sentence))
     except KeyboardInterrupt:
         pass
 
@@ -57,12 +60,21 @@ def main() -> None:
 def _prepare() -> None:
     django.setup()
     reach(settings.DATABASE_URL)
+    refuse_newer_tables()
     try:
         call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as error:
         # Where Django put a sentence of its own around what the database said, the latter says what to do.
         raise CannotRun(f"The database refuses its tables: {first_line(error.__context__ or error)}.") from None
     collect()
+
+
+def refuse_newer_tables() -> None:
+    """Older code does not know what newer tables ask of it, and could break a promise without a word."""
+    loader = MigrationLoader(connection)
+    unknown = loader.applied_migrations.keys() - loader.disk_migrations.keys()
+    if newer := sorted(name for app, name in unknown if app == "discussions"):
+        raise CannotRun(f"The tables are of a newer version, with {newer[-1]}. Start that one, or restore a backup.")
 
 
 def collect() -> None:
@@ -79,6 +91,7 @@ def collect() -> None:
 
 def _serve(door: socket.socket, *, everywhere: bool) -> None:
     call_command("first_start")
+    _say_what_is_broken()
     if everywhere:
         _draw_join_code()
     try:
@@ -91,6 +104,13 @@ def _draw_join_code() -> None:
     from discussions.domain import beginning, invitation  # noqa: PLC0415 - models load only after django.setup()
 
     segno.make(invitation.join_url(beginning.begun())).terminal(compact=True)
+
+
+def _say_what_is_broken() -> None:
+    from discussions.domain import promises  # noqa: PLC0415 - models load only after django.setup()
+
+    for error in promises.check_promises():
+        print(f"Closed to participants: {error.msg}")
 
 
 def _port(host: str, port: int) -> socket.socket:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import psycopg
 from django.conf import settings
+from django.db import DatabaseError, OperationalError
 
 from askforhelp import postgres
 
@@ -20,6 +21,19 @@ def reach(url: str) -> None:
         psycopg.connect(url, connect_timeout=REACH_SECONDS).close()
     except psycopg.Error as error:
         raise NotReached(f"The database cannot be reached: {first_line(error)}. Look at {looked_at()}.") from None
+
+
+def explained(error: DatabaseError) -> Exception:
+    """A sentence where the database does not answer, or refuses this role or these tables; else the error itself."""
+    said = first_line(error)
+    if isinstance(error, OperationalError):
+        return NotReached(f"The database does not answer: {said}. Look at {looked_at()}.")
+    match getattr(error.__cause__, "sqlstate", None):
+        case "42501" | "25006":
+            return NotReached(f"The database refuses it: {said}. Its role has to own the tables, and to write in them.")
+        case "42P01" | "42703":
+            return NotReached(f"The tables are of another version: {said}. Run manage.py migrate.")
+    return error
 
 
 def looked_at() -> str:

@@ -8,5 +8,5 @@ class DiscussionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        # Registers the system checks behind `manage.py check --tag anonymity`.
+        # Registers the system checks of `manage.py check --tag anonymity`.
         from discussions.domain import promises  # noqa: F401, PLC0415 - registers its checks once models are loaded

@@ -82,6 +82,10 @@ _last: list[_Finding] = []
 def _recent() -> _Finding:
     if not _last or time.monotonic() - _last[0].at > RECHECK_SECONDS:
         _last[:] = [_Finding(all(promise.holds for promise in promises()), time.monotonic())]
+        pool: Any = getattr(connection, "pool", None)
+        if pool and not _last[0].all_hold:
+            # What a role is given holds for connections that are made from then on.
+            pool.drain()
     return _last[0]
 
 
@@ -142,13 +146,14 @@ _CHECKS: tuple[tuple[Any, Callable[[], list[str]]], ...] = (
 )
 
 
-@checks.register("anonymity", checks.Tags.database)
+@checks.register("anonymity", checks.Tags.database, deploy=True)
 def check_promises(**_kwargs: Any) -> list[checks.CheckMessage]:
-    """The promises as Django system checks: asked with `manage.py check --tag anonymity`."""
+    """The promises as Django system checks, which no command but `manage.py check` waits for."""
     try:
         found = promises()
     except DatabaseError as error:
-        why = f"The database could not be asked: {type(error).__name__}."
+        # No row of anybody is asked for here, so none can be quoted.
+        why = f"The database could not be asked: {str(error).partition(chr(10))[0]}"
         return [checks.Error(why, hint="Does its server run, and is DATABASE_URL its address?", id="anonymity.E000")]
     return [
         checks.Error(f"Not true here: {promise.sentence} ({', '.join(promise.wrong)})", id=f"anonymity.E{number:03}")

@@ -1,5 +1,6 @@
 import pytest
 
+from discussions.domain import promises
 from tests import crowd, people
 from tests.crowd import Browser
 
@@ -19,6 +20,13 @@ def test_whether_it_lives_is_told_under_any_name_and_without_tls(elsewhere):
     # Nobody listens to the database here.
     found = {address: elsewhere.get(address).status for address in ("/livez", "/readyz")}
     assert found == {"/livez": 200, "/readyz": 503}
+
+
+def test_a_site_whose_promises_are_broken_is_not_ready(settings):
+    found = [Browser().get("/readyz").json()["promises"]]
+    settings.SECURE_REFERRER_POLICY = "unsafe-url"
+    promises.forget_finding()
+    assert [*found, Browser().get("/readyz").json()["promises"]] == [True, False]
 
 
 def test_nothing_else_is_told_under_another_name(elsewhere):

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from django.db import OperationalError
+from django.db import ProgrammingError, connection, transaction
+from django.db.migrations.recorder import MigrationRecorder
 from psycopg.conninfo import make_conninfo
 
 import manage
@@ -79,8 +80,10 @@ def test_links_are_kept_from_start_to_start_and_after_a_kill_and_the_database_st
         assert [line for line in second if "█" in line or "▀" in line] != []
     assert (folder / "pg" / "postmaster.pid").exists()
     # The database outlives a server that is killed, until the next one has taken it over and ends.
-    with started(folder, PORT=port) as third:
+    with started(folder, PORT=port, SECRET_KEY="s" * 32, TAG_KEY="s" * 32) as third:
         assert link(third) == link(first)
+        closed = [line.rpartition(" ")[2] for line in third if line.startswith("Closed to participants: Not true")]
+        assert (closed, [line for line in first if line.startswith("Closed")]) == (["(SECRET_KEY)"], [])
     assert not (folder / "pg" / "postmaster.pid").exists()
 
 
@@ -164,15 +167,53 @@ def test_a_command_with_a_wrong_setting_says_so_in_one_sentence(tmp_path):
     assert (found.returncode, found.stdout, found.stderr) == (1, "", sentence)
 
 
-def test_a_command_whose_database_is_away_says_so_in_one_sentence(settings, monkeypatch):
-    def wait_in_vain(_words: list[str]) -> None:
-        raise OperationalError("couldn't get a connection after 10.00 sec")
+def test_a_command_whose_database_is_away_says_so_in_one_sentence_without_waiting_for_a_pool(tmp_path):
+    away = {"DATABASE_URL": f"postgresql://somebody@127.0.0.1:{free_port()}/away"}
+    process = starting(tmp_path, "manage.py", "purge", SECRET_KEY="s" * 32, TAG_KEY="t" * 32, **away)
+    said, why = process.communicate(timeout=60)
+    sentence = r"The database does not answer: connection failed: .*: Connection refused\. Look at DATABASE_URL\.\n"
+    assert (process.returncode, said, re.fullmatch(sentence, why) is not None) == (1, "", True)
 
-    monkeypatch.setattr(manage, "execute_from_command_line", wait_in_vain)
-    settings.DATABASE_URL = f"postgresql://somebody@127.0.0.1:{free_port()}/away"
-    sentence = r"The database cannot be reached: .*: Connection refused\. Look at DATABASE_URL\."
-    with pytest.raises(reaching.NotReached, match=sentence):
-        manage.main()
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("SET ROLE pg_monitor; DELETE FROM discussions_answer", "The database refuses it: permission denied for .*"),
+        ("SET TRANSACTION READ ONLY; DELETE FROM discussions_answer", "The database refuses it: cannot execute DELETE"),
+        ("SELECT 1 FROM discussions_later", r'.* of another version: relation "discussions_later" .*\. Run manage\.py'),
+        ("SELECT later FROM discussions_answer", r"The tables are of another version: column .*\. Run manage\.py"),
+    ],
+)
+@pytest.mark.django_db
+def test_a_database_that_refuses_a_command_is_said_in_one_sentence(monkeypatch, query, sentence):
+    monkeypatch.setattr(manage, "execute_from_command_line", lambda _words: _run(query))
+    with transaction.atomic():
+        with pytest.raises(reaching.NotReached, match=sentence):
+            manage.main()
+        transaction.set_rollback(True)
+
+
+@pytest.mark.django_db
+def test_a_fault_of_ours_is_told_whole(monkeypatch):
+    monkeypatch.setattr(manage, "execute_from_command_line", lambda _words: _run("SELEC"))
+    with transaction.atomic():
+        with pytest.raises(ProgrammingError):
+            manage.main()
+        transaction.set_rollback(True)
+
+
+def _run(query: str) -> None:
+    with connection.cursor() as cursor:
+        for one in query.split("; "):
+            cursor.execute(one)
+
+
+@pytest.mark.django_db
+def test_tables_of_a_newer_version_are_not_served():
+    local.refuse_newer_tables()
+    MigrationRecorder(connection).record_applied("discussions", "9999_later")
+    with pytest.raises(local.CannotRun, match=r"The tables are of a newer version, with 9999_later\. Start that one"):
+        local.refuse_newer_tables()
 
 
 def test_static_files_are_put_there_again_only_where_one_is_newer(settings, tmp_path):

@@ -121,21 +121,22 @@ def test_a_broken_promise_closes_the_door(break_it, names, settings, client):
 @each_break
 def test_a_broken_promise_is_an_error_of_the_system_check(break_it, names, settings):
     break_it(settings)
-    [error] = run_checks(tags=["anonymity"], databases=["default"])
+    [error] = run_checks(tags=["anonymity"], include_deployment_checks=True)
     assert (error.is_serious(), ", ".join(sorted(names)) in error.msg) == (True, True)
 
 
 def test_the_system_check_finds_nothing_here():
-    assert run_checks(tags=["anonymity"], databases=["default"]) == []
+    assert run_checks(tags=["anonymity"], include_deployment_checks=True) == []
 
 
 def test_a_database_that_cannot_be_asked_is_an_error_of_the_check():
     with transaction.atomic():
         with pytest.raises(DataError):
             run("SELECT 1 / 0")
-        [error] = run_checks(tags=["anonymity"], databases=["default"])
+        [error] = run_checks(tags=["anonymity"], include_deployment_checks=True)
         transaction.set_rollback(True)
-    assert (error.id, error.msg) == ("anonymity.E000", "The database could not be asked: InternalError.")
+    why = "current transaction is aborted, commands ignored until end of transaction block"
+    assert (error.id, error.msg) == ("anonymity.E000", f"The database could not be asked: {why}")
     assert error.hint == "Does its server run, and is DATABASE_URL its address?"
 
 
@@ -146,6 +147,16 @@ def test_a_finding_is_kept_for_a_minute(settings, monkeypatch):
     later = time.monotonic() + timedelta(seconds=promises.RECHECK_SECONDS + 1).total_seconds()
     monkeypatch.setattr(promises.time, "monotonic", lambda: later)
     assert [*kept, promises.kept()] == [True, True, False]
+
+
+def test_what_the_role_was_given_meanwhile_is_found_without_a_new_start(settings):
+    settings.SECURE_REFERRER_POLICY = "unsafe-url"
+    pool = connection.pool
+    with pool.connection() as old:
+        pid = old.info.backend_pid
+    promises.kept()
+    with pool.connection() as new:
+        assert new.info.backend_pid != pid
 
 
 def test_the_door_opens_again_once_all_is_mended(settings):
