@@ -3,7 +3,7 @@ FROM debian:trixie-slim
 # Versions are left open, so that a new build has the security updates of Debian.
 # hadolint ignore=DL3008
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates python3 python3-venv \
+    && apt-get install -y --no-install-recommends ca-certificates python3 python3-venv tzdata \
     && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /app

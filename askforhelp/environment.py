@@ -200,7 +200,7 @@ def secret(name: str, value: str, *, local: bool, folder: Path) -> str:
 
 
 _WITHOUT = {
-    "secret_key": "facilitators sign in again",
+    "secret_key": "facilitators sign in again, and the texts that people kept for another device open nothing",
     "tag_key": "what people wrote stays, but they can neither change it nor take it back",
 }
 

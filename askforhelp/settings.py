@@ -24,6 +24,8 @@ DATABASES = {
         **environment.database(DATABASE_URL),
     }
 }
+# A host that says nothing at all would be waited for for two minutes.
+DATABASES["default"]["OPTIONS"] = {"connect_timeout": 10} | DATABASES["default"]["OPTIONS"]
 DATABASES["default"]["OPTIONS"] |= {
     "server_side_binding": True,
     # A connection that has asked the same a few times need not have it parsed and planned again.

@@ -52,7 +52,7 @@ def test_starts_at_once_keep_one_secret(tmp_path):
 @pytest.mark.parametrize(
     ("name", "lost"),
     [
-        ("SECRET_KEY", "facilitators sign in again"),
+        ("SECRET_KEY", "facilitators sign in again, and the texts that people kept for another device open nothing"),
         ("TAG_KEY", "what people wrote stays, but they can neither change it nor take it back"),
     ],
     ids=["secret key", "tag key"],

@@ -113,6 +113,12 @@ def test_the_database_is_where_its_address_says(start):
     assert (named, found["OPTIONS"]["sslmode"]) == (expected, "require")
 
 
+@pytest.mark.parametrize(("query", "seconds"), [("", "10"), ("?connect_timeout=3", "3")])
+def test_a_database_that_says_nothing_is_not_waited_for_longer_than_its_address_says(start, query, seconds):
+    found = start(**PRODUCTION | {"DATABASE_URL": f"postgresql://asker@db.example.org/help{query}"})
+    assert str(found["DATABASES"]["default"]["OPTIONS"]["connect_timeout"]) == seconds
+
+
 def test_without_an_address_the_embedded_server_of_the_data_folder_is_used(start, tmp_path):
     found = start()
     assert (found["EMBEDDED"], found["DATABASES"]["default"]["HOST"]) == (True, str(tmp_path / "var" / "pg"))

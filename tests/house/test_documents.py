@@ -87,6 +87,13 @@ def test_a_row_of_attacks_names_the_file_that_attacks():
     assert [row for row in rows if not re.search(r"`tests/\w+/test_\w+\.py`", row.rsplit("|", 2)[1])] == []
 
 
+def test_every_variable_of_a_server_reaches_the_container():
+    """All but what is for a machine of one's own, and where the container itself is."""
+    composed = re.findall(r"^      ([A-Z_]+): ", (ROOT / "docker-compose.yml").read_text("utf-8"), re.MULTILINE)
+    own = {"DATA_DIR", "DEBUG", "HOST", "PORT", "DATABASE_IS_THROWN_AWAY"}
+    assert set(READ.findall((ROOT / "askforhelp" / "settings.py").read_text("utf-8"))) - own <= set(composed)
+
+
 def test_the_table_has_every_variable_that_the_settings_read():
     read = set(READ.findall((ROOT / "askforhelp" / "settings.py").read_text("utf-8")))
     rows = re.findall(r"^\| (`[A-Z_`, ]+) \|", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
