@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
@@ -41,8 +43,15 @@ WHERE rolname = current_user AND datname = current_database()
 """
 
 
+class NotRewritten(Exception):
+    """A table was left as it is; the message says what the database said of it."""
+
+
 def run() -> None:
-    """Delete what is due, stir every question whole, rewrite the tables so that no withdrawn word stays on disk."""
+    """Delete what is due, stir every question whole, rewrite the tables so that no withdrawn word stays on disk.
+
+    Raises NotRewritten at its end, where the role may not rewrite the tables: the database only warns of that.
+    """
     discussions.delete_due()
     # Where no server ran since a discussion closed, its last tick and its last count are made now.
     discussions.finish_closed()
@@ -74,7 +83,7 @@ def _stir_lines_whole(discussion_id: UUID) -> None:
 
 def _rewrite_tables() -> None:
     # A plain VACUUM leaves old copies of rows in their pages; only the rewrite takes them out of the files.
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, _heard() as warnings:
         for model in apps.get_app_config("discussions").get_models(include_auto_created=True):
             cursor.execute(f"VACUUM FULL {model._meta.db_table}")
         # What was gathered of rows for the plans of queries stays in its file likewise.
@@ -85,6 +94,24 @@ def _rewrite_tables() -> None:
         # Without the right to it, the server comes to it by itself within minutes.
         if _may(cursor, _MAY_CHECKPOINT):
             cursor.execute("CHECKPOINT")
+    if warnings:
+        raise NotRewritten(warnings[0])
+
+
+@contextmanager
+def _heard() -> Iterator[list[str]]:
+    """What the database warns of meanwhile."""
+    warnings: list[str] = []
+
+    def hear(said: Any) -> None:
+        if said.severity_nonlocalized == "WARNING":
+            warnings.append(said.message_primary)
+
+    connection.connection.add_notice_handler(hear)
+    try:
+        yield warnings
+    finally:
+        connection.connection.remove_notice_handler(hear)
 
 
 def _may(cursor: CursorWrapper, asked: str) -> bool:
