@@ -77,7 +77,8 @@ def remove(discussion: Discussion, *, who: int, by: Facilitator) -> str:
         raise NotFound
     if len(running) == 1:
         raise LastFacilitator
-    discussion.facilitators.remove(who)
+    for one in _with_rehearsals(discussion):
+        one.facilitators.remove(who)
     return str(running[who])
 
 
@@ -85,10 +86,14 @@ def remove(discussion: Discussion, *, who: int, by: Facilitator) -> str:
 def _add(discussion: Discussion, email: str) -> tuple[Facilitator, bool]:
     # Pressed twice, two come here at once.
     known, is_new = Facilitator.objects.get_or_create(email=email, defaults={"password": make_password(None)})
+    runs = set(known.discussions.exclude(rehearses=discussion).values_list("pk", flat=True))
+    for one in _with_rehearsals(discussion):
+        one.facilitators.add(known)
     if is_new:
-        discussion.facilitators.add(known)
         return known, True
-    runs = set(known.discussions.values_list("pk", flat=True))
-    discussion.facilitators.add(known)
     untouched = known.last_login is None and not known.has_usable_password()
     return known, untouched and runs == {discussion.pk}
+
+
+def _with_rehearsals(discussion: Discussion) -> list[Discussion]:
+    return [discussion, *discussion.rehearsals.all()]

@@ -1,8 +1,9 @@
+from discussions.domain import entry
 from discussions.models import Discussion
 from tests import people
 from tests.attacks.conftest import Room, open_room
 from tests.attacks.watching import short_edition
-from tests.crowd import Page
+from tests.crowd import Page, facilitator
 from tests.layers import laid
 
 
@@ -33,3 +34,15 @@ def test_a_rehearsal_is_not_rehearsed(room, rehearsal):
     slug = Discussion.objects.get(rehearses=room.discussion).slug
     page = room.facilitator.ask("POST", f"/facilitate/d/{slug}/rehearse/", {"csrfmiddlewaretoken": token})
     assert (page.status, Discussion.objects.count()) == (409, 2)
+
+
+def test_whoever_runs_the_discussion_finds_its_rehearsal_and_nobody_else(room, rehearsal):
+    slug = Discussion.objects.get(rehearses=room.discussion).slug
+    people_page = room.facilitator.get(f"/facilitate/d/{room.slug}/people/")
+    room.facilitator.send(people_page.form("/invite-facilitator/"), email="ben@example.org")
+    account = entry.facilitator_named("ben@example.org")
+    ben, there = facilitator(entry.issue_link(account)), f"/facilitate/d/{slug}/"
+    found = [ben.get(there).status]
+    fields = people_page.form("/invite-facilitator/").fields | {"who": str(account.pk)}
+    room.facilitator.ask("POST", f"/facilitate/d/{room.slug}/remove-facilitator/", fields)
+    assert [*found, ben.get(there).status] == [200, 404]
