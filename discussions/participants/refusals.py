@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -69,7 +72,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Something of ours broke. The page asks nothing of the database and nothing typed goes to a log."""
+    """Something of ours broke, or the database is away. The page asks nothing of it and nothing typed goes to a log."""
+    if isinstance(sys.exception(), (OperationalError, InterfaceError)):
+        return unavailable(request)
     sentence = _("Something went wrong on our side. Your text is here: copy it, go back, and send it once more.")
     return _page(request, 500, sentence)
 

@@ -1,4 +1,6 @@
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import OperationalError
 
 from tests import people
 
@@ -148,3 +150,17 @@ def test_a_mistake_in_a_field_does_not_put_off_the_hiding(write, shown):
     write(**TYPED, action="show")
     page = write(action="hide", heard="Ask. " * 5_000)
     assert (page.status, "is longer than" in page.text, shown().status) == (422, True, 404)
+
+
+def test_while_the_database_is_away_the_staff_door_says_so_and_gives_the_words_back(room, monkeypatch):
+    form = room.facilitator.get(f"/facilitate/d/{room.slug}/takeaway/").form("/write/")
+
+    def away(*_args: object, **_more: object) -> None:
+        raise OperationalError("couldn't get a connection after 10.00 sec")
+
+    # Who is signed in is the first thing that is asked for.
+    monkeypatch.setattr(SessionStore, "load", away)
+    page = room.facilitator.send(form, action="keep", heard="What we heard in an hour")
+    assert (page.status, page.header("Retry-After"), "What we heard in an hour" in page.text) == (503, "5", True)
+    monkeypatch.setattr(SessionStore, "load", lambda _self: 1 / 0)
+    assert room.facilitator.send(form, heard="What we heard").status == 500
