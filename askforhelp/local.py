@@ -60,8 +60,8 @@ def main() -> None:
 def _prepare() -> None:
     django.setup()
     reach(settings.DATABASE_URL)
-    refuse_newer_tables()
     try:
+        refuse_newer_tables()
         call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as error:
         # Where Django put a sentence of its own around what the database said, the latter says what to do.
