@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable
 
 from askforhelp.forgetting import forget
+from askforhelp.health import ASKED
 from askforhelp.limits import (
     BODY_SECONDS,
     HEAD_BYTES,
@@ -50,6 +51,8 @@ class Front:
         body_seconds: float = BODY_SECONDS,
     ) -> None:
         self._pages = Pages(pages, threads=THREADS)
+        # Whether this process lives is told as well while every page waits for the database.
+        self._health = Pages(pages, threads=1)
         self._mailboxes = Mailboxes(per_process=make_room()) if mailboxes is None else mailboxes
         self._listener = Listener(conninfo, self._mailboxes)
         self._run_due = run_due
@@ -80,6 +83,7 @@ class Front:
         await asyncio.gather(*others, return_exceptions=True)
         await asyncio.wait([ticker], timeout=LEAVE_SECONDS)
         self._pages.shut()
+        self._health.shut()
         await send({"type": "lifespan.shutdown.complete"})
 
     async def _beat(self) -> None:
@@ -128,4 +132,5 @@ class Front:
                 return
             except Gone:
                 return
-        await self._pages.answer(forget(scope), body, send)
+        pages = self._health if scope["path"] in ASKED else self._pages
+        await pages.answer(forget(scope), body, send)

@@ -30,7 +30,9 @@ DATABASES["default"]["OPTIONS"] |= {
     "server_side_binding": True,
     # A connection that has asked the same a few times need not have it parsed and planned again.
     "prepare_threshold": 3,
-    "pool": {"min_size": 1, "max_size": 10, "timeout": 10},
+    # A lost database is asked for again as long as a page waits for it, and anew by the next page: left to itself, the
+    # pool waits twice as long before each try, and is away long after the database is back.
+    "pool": {"min_size": 1, "max_size": 10, "timeout": 3, "reconnect_timeout": 3},
 }
 DATABASE_IS_DURABLE = not environment.flag(_env("DATABASE_IS_THROWN_AWAY", ""))
 
@@ -70,6 +72,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "askforhelp.away.while_away",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

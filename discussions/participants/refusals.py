@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from psycopg_pool import PoolTimeout
 
 from discussions.domain import typed
 from discussions.domain.refusals import DoorLocked, NotOpenYet, Refusal
@@ -34,10 +35,11 @@ def wrong_method(request: HttpRequest, methods: tuple[str, ...]) -> HttpResponse
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
-    """The database is restarting or away."""
+    """The database is restarting or away. The answer knows whether somebody has just waited for it in vain."""
     sentence = _("The server is starting again. Nothing was lost: wait a moment, then send your text once more.")
     response = _page(request, 503, sentence)
     response["Retry-After"] = "5"
+    response.waited_in_vain = isinstance(getattr(sys.exception(), "__cause__", None), PoolTimeout)
     return response
 
 

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from threading import Barrier, Thread
 from urllib.parse import urlencode
 
 import pytest
 
-from askforhelp.front import Front
+from askforhelp.front import THREADS, Front
 from askforhelp.limits import BODY_BYTES, HEAD_BYTES
 from discussions.domain.texts import HARD_LIMIT, length
 
@@ -37,6 +38,31 @@ def front():
 def test_a_page_is_asked_of_django(front):
     found = ask(front, query=b"show=all")
     assert (found.status, found.text) == (200, "GET|show=all|nobody|")
+
+
+def test_whether_it_lives_is_told_while_every_page_waits():
+    begun, over, done = Barrier(THREADS + 1), Barrier(THREADS + 1), []
+
+    def slow(environ, start_response):
+        start_response("200 OK", [])
+        if environ["PATH_INFO"] == "/":
+            begun.wait(5)
+            over.wait(2)
+            done.append("a page")
+        return [str(len(done)).encode()]
+
+    front = Front(slow, conninfo=lambda: "", run_due=lambda: None)
+    crowd = [Thread(target=ask, args=(front,)) for _ in range(THREADS)]
+    for one in crowd:
+        one.start()
+    begun.wait(5)
+    found = ask(front, "/livez").text
+    over.wait(2)
+    for one in crowd:
+        one.join()
+    front._pages.shut()
+    front._health.shut()
+    assert found == "0"
 
 
 def test_a_body_in_parts_arrives_whole(front):

@@ -119,6 +119,11 @@ def test_a_database_that_says_nothing_is_not_waited_for_longer_than_its_address_
     assert str(found["DATABASES"]["default"]["OPTIONS"]["connect_timeout"]) == seconds
 
 
+def test_a_lost_database_is_looked_for_as_long_as_a_page_waits_for_it_and_anew_by_the_next(start):
+    pool = start(**PRODUCTION)["DATABASES"]["default"]["OPTIONS"]["pool"]
+    assert pool.get("reconnect_timeout", 300) <= pool["timeout"] <= 3
+
+
 def test_without_an_address_the_embedded_server_of_the_data_folder_is_used(start, tmp_path):
     found = start()
     assert (found["EMBEDDED"], found["DATABASES"]["default"]["HOST"]) == (True, str(tmp_path / "var" / "pg"))
