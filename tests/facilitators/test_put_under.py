@@ -83,7 +83,16 @@ def test_without_a_theme_the_ticks_stay(room, team, theme):
 def test_a_theme_of_another_discussion_takes_nothing(room, team):
     away = people.theme(people.discussion(team="Other"))
     page = post(room, "put-under/", {"action": "put", "theme": away.pk, "answers": ids(team[0])})
-    assert (page.status, members(away)) == (404, [])
+    assert (page.status, members(away)) == (409, [])
+
+
+def test_a_theme_that_somebody_deleted_meanwhile_takes_nothing_and_what_was_chosen_stays_so(room, team):
+    one, other = people.theme(room.discussion), people.theme(room.discussion, "Other")
+    themes.delete(one, by=entry.facilitator_named("two@example.org"))
+    page = post(room, "put-under/", {"action": "put", "theme": one.pk, "where": "loose", "answers": ids(*team[:2])})
+    loose = page.parts("id")["loose"]
+    assert (page.status, "This theme is gone by now" in loose, members(other)) == (409, True, [])
+    assert [f'value="{item}" checked' in loose for item in ids(*team[:3])] == [True, True, False]
 
 
 def test_a_form_that_is_too_old_gives_back_the_name(room):

@@ -9,9 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from discussions.domain import access, sorting
+from discussions.domain import access, sorting, theme_words
 from discussions.domain import themes as naming
-from discussions.domain.refusals import NotReadable, Refusal
+from discussions.domain.refusals import NotFound, NotReadable, Overtaken, Refusal
 
 from ..door import staff
 from ..forms.themes import (
@@ -48,14 +48,14 @@ def put_under(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return _all(request, slug, status=422, refused=_typed(form, form.sentences))
     given = form.cleaned_data
-    chosen = access.theme_of(found, given["theme"]) if given["action"] == "put" else None
+    puts = given["action"] == "put"
     try:
-        if chosen:
-            naming.put_under(chosen, answers=given["answers"], by=request.user)
+        if puts:
+            naming.put_under(_still_there(found, given["theme"]), answers=given["answers"], by=request.user)
         else:
             naming.create(found, name=given["name"], answers=given["answers"], by=request.user)
     except Refusal as refusal:
-        field = "answers" if chosen or isinstance(refusal, NotReadable) else "name"
+        field = "answers" if puts or isinstance(refusal, NotReadable) else "name"
         return _all(request, slug, status=refusal.status, refused=_typed(form, {field: str(refusal.sentence)}))
     if given["phrase"]:
         naming.reject_phrase(found, phrase=given["phrase"])
@@ -139,8 +139,8 @@ def merge_theme(request: HttpRequest, slug: str, theme: UUID) -> HttpResponse:
     form = MergeForm(request.POST)
     if not form.is_valid():
         return _one(request, slug, theme, status=422, merge_error=form.errors["into"][0])
-    into = access.theme_of(found, form.cleaned_data["into"])
     try:
+        into = _still_there(found, form.cleaned_data["into"])
         naming.merge(chosen, into=into, by=request.user)
     except Refusal as refusal:
         return _one(request, slug, theme, status=refusal.status, merge_error=refusal.sentence)
@@ -185,6 +185,14 @@ def _back(slug: str, asked: str) -> str:
     home = f"/facilitate/d/{slug}/"
     mine = asked.startswith(home) and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
     return asked if mine else f"{home}themes/"
+
+
+def _still_there(discussion: Any, theme: UUID) -> Any:
+    """A theme that was chosen from a list. Raises Overtaken where it has left that list since."""
+    try:
+        return access.theme_of(discussion, theme)
+    except NotFound:
+        raise Overtaken(theme_words.gone()) from None
 
 
 def _typed(form: PutUnderForm, errors: dict[str, str]) -> dict[str, Any]:
