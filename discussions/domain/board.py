@@ -27,7 +27,7 @@ from discussions.models import (
     new_version,
 )
 
-from . import waiting_room
+from . import marking, waiting_room
 from .figures import STANDING, figures_of, standing_of
 from .redaction import blacked_out
 from .stir import AT_TICK, stir
@@ -35,7 +35,10 @@ from .stir import AT_TICK, stir
 _PUBLISH = f"""
 WITH answers AS (UPDATE {Answer._meta.db_table} SET published = true WHERE round_id = %(round)s AND NOT published),
     replies AS (UPDATE {Reply._meta.db_table} SET published = true WHERE round_id = %(round)s AND NOT published),
-    marks AS (UPDATE {Reaction._meta.db_table} SET published = true WHERE round_id = %(round)s AND NOT published)
+    marks AS (
+        UPDATE {Reaction._meta.db_table} SET published = true
+        WHERE round_id = %(round)s AND NOT published AND %(counts)s
+    )
 UPDATE {Concern._meta.db_table} SET published = true WHERE round_id = %(round)s AND NOT published
 """
 _FORGET_MARKS = f"""
@@ -137,11 +140,13 @@ def _themes(round_id: UUID) -> dict[UUID, tuple[BoardTheme, ...]]:
     return found
 
 
-def publish(round_: Round, *, last: bool = False) -> None:
+def publish(round_: Round, *, last: bool = False) -> bool:
     """Put everything that waits on the board or into the waiting room, and count marks, answers and ratings anew.
 
-    The ratings are counted anew once enough of them have changed, and all of them the last time.
+    The ratings are counted anew once enough of them have changed, marks once enough people have given some, and all of
+    them the last time. Returns whether the marks were counted.
     """
+    counts_marks = last or marking.may_be_counted(round_)
     waits = Answer.objects.filter(round=round_, published=False, kind=Answer.Kind.TEXT)
     fresh = list(waits.select_related("moderated", "card"))
     SystemRandom().shuffle(fresh)
@@ -153,15 +158,18 @@ def publish(round_: Round, *, last: bool = False) -> None:
     lay([_new_card(round_, one) for one in shown], ("text", "second_text", "reworded"))
     waiting_room.take_in_replies(round_)
     with connection.cursor() as cursor:
-        cursor.execute(_PUBLISH, {"round": round_.id})
-        cursor.execute(_COUNT_MARKS, (round_.id,))
-    waiting_room.count_marks(round_)
+        cursor.execute(_PUBLISH, {"round": round_.id, "counts": counts_marks})
+        if counts_marks:
+            cursor.execute(_COUNT_MARKS, (round_.id,))
+    if counts_marks:
+        waiting_room.count_marks(round_)
     stir(Card, round_.id, fresh=shown_ids, among=AT_TICK)
-    round_.figures = figures_of(round_, last=last)
+    round_.figures = figures_of(round_, last=last) | ({} if counts_marks else marking.kept(round_))
     round_.outward = {
         kind: seen_outside(round_.outward.get(kind, []), round_.figures[kind], round_.discussion.floor_figures)
         for kind in Rating.Kind.values
     }
+    return counts_marks
 
 
 def lay(cards: Sequence[Card], changed: Collection[str]) -> None:
@@ -226,9 +234,10 @@ def shrink(round_: Round, *, changed: bool = False, lost: Collection[str] = ()) 
 
 def _forget_marks_of_reworded(round_: Round, fresh: Iterable[Answer]) -> None:
     """Marks are of the words they were given to. A pass and a second thought are no other words for the first."""
-    reworded = array(one.id for one in fresh if one.text != waiting_room.first_text(one))
+    reworded_ids = [one.id for one in fresh if one.text != waiting_room.first_text(one)]
+    Card.objects.filter(answer__id__any=reworded_ids).update(same=0, differently=0, skipped=0)
     with connection.cursor() as cursor:
-        cursor.execute(_FORGET_MARKS, {"round": round_.id, "reworded": reworded})
+        cursor.execute(_FORGET_MARKS, {"round": round_.id, "reworded": array(reworded_ids)})
 
 
 def _without_counts(figures: dict[str, Any]) -> dict[str, Any]:

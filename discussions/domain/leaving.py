@@ -9,7 +9,7 @@ from django.db import transaction
 
 from discussions.models import Answer, Gone, Reaction, Reply, Round
 
-from . import answers, ballots, board, margin, reactions, rounds, ticks
+from . import answers, ballots, board, margin, marking, reactions, rounds, ticks
 from .anonymity import Purpose, Voice
 from .stir import stir_gone
 
@@ -63,8 +63,10 @@ def _withdraw_marks(voice: Voice, round_: Round) -> None:
     # Of those that no tick has counted yet, nobody sees that they go.
     if fresh:
         rounds.add_waiting(round_, voice, -fresh)
+        marking.add(round_, voice, -fresh)
     if marks > fresh:
         rounds.add_waiting(round_, voice)
+        marking.add(round_, voice)
     if marks:
         ballots.withdraw(voice, round_)
     reactions.withdraw_concerns(voice, ids)

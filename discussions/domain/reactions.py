@@ -10,7 +10,7 @@ from django.db.models import F
 
 from discussions.models import Answer, Card, Columns, Concern, Moderated, Reaction, Round, Theme, fetch
 
-from . import ballots, rounds, ticks, vanishing
+from . import ballots, marking, rounds, ticks, vanishing
 from .anonymity import Purpose, Voice
 from .answers import own_answer
 from .refusals import AnswerGone, Refusal
@@ -39,6 +39,7 @@ def react(voice: Voice, *, card: Card, value: str) -> None:
     lay([mark], instead=(mark.id,) if kept else ())
     if not mark.published and not waits_already:
         rounds.add_waiting(round_, voice)
+        marking.add(round_, voice)
     ticks.tick_if_due(round_)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from itertools import accumulate
 from typing import Any
 from uuid import UUID
@@ -152,12 +153,17 @@ def lose(round_: Round, things: int) -> None:
 
 
 def voices_waiting(round_: Round) -> int:
-    """How many voices have something waiting for certain.
+    """How many voices have something waiting for certain."""
+    return certain(round_.waiting)
+
+
+def certain(waiting: Mapping[str, int]) -> int:
+    """How many of these voices have something waiting.
 
     Of what was lost the worst is taken for true: that it was all that some of them had.
     """
-    things: list[int] = sorted(count for mark, count in round_.waiting.items() if mark != LOST)
-    lost: int = round_.waiting.get(LOST, 0)
+    things = sorted(count for mark, count in waiting.items() if mark != LOST)
+    lost = waiting.get(LOST, 0)
     return sum(together > lost for together in accumulate(things))
 
 

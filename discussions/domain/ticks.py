@@ -62,8 +62,8 @@ def tick(round_: Round, *, last: bool = False) -> None:
 
     After closing comes the last one: then everything goes out. The caller holds the question's lock.
     """
-    board.publish(round_, last=last)
-    ballots.take(round_, last=last)
+    if board.publish(round_, last=last):
+        ballots.take(round_, last=last)
     stir_at_tick(round_.id)
     round_.state = Round.State.READABLE
     round_.waiting = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discussions.models import Answer, Reaction, Reply, Round
 
-from . import rounds
+from . import marking, rounds
 from .anonymity import Purpose, Voice
 from .waiting_room import first_text
 
@@ -27,7 +27,9 @@ def lose_under(round_: Round, answer: Answer) -> None:
 
 def lose_marks(round_: Round, answer: Answer) -> None:
     """The marks that came since the last tick are of words that go. The caller holds the question's lock."""
-    rounds.lose(round_, Reaction.objects.filter(answer=answer, published=False).update(published=True))
+    gone = Reaction.objects.filter(answer=answer, published=False).update(published=True)
+    marking.lose(round_, gone)
+    rounds.lose(round_, gone)
 
 
 def is_of_words_that_go(answer: Answer) -> bool:

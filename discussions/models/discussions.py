@@ -123,11 +123,11 @@ class Round(models.Model):
     """One question within one discussion; its row is the lock of every write to that question.
 
     `figures` and the cards are the board: what the group may read, changed at ticks only, and beside it how many of the
-    ratings that the last tick counted are standing. `let_out` has every
-    count of the scales that the group has seen, so that no later one tells too much beside it, and `outward` those
-    among them that other teams may see, if this one agreed; `pooled` those that they see in the sum of a pool of small
-    teams alone, and for good. `version` is new whenever the board changes. `waiting`
-    counts, by a tag of this tick alone, the voices with something to come.
+    ratings that the last tick counted are standing, and by a tag of their own the voices whose marks wait. `let_out`
+    has every count of the scales that the group has seen, so that no later one tells too much beside it, and `outward`
+    those among them that other teams may see, if this one agreed; `pooled` those that they see in the sum of a pool of
+    small teams alone, and for good. `version` is new whenever the board changes. `waiting` counts, by a tag of this
+    tick alone, the voices with something to come.
     """
 
     class State(models.TextChoices):

@@ -124,10 +124,12 @@ def test_a_reply_of_ones_own_under_what_one_takes_back_is_nobody_elses(eight):
 
 
 def test_a_mark_of_words_that_stay_counts_beside_a_second_thought(eight):
-    people.think_again(eight[0], "Again.")
     for one in eight[1:3]:
         people.react(one, people.card_of(eight[0]))
-    assert [card.same for card in board.read(people.round_of(eight[0].discussion)).cards if card.second_text] == [3]
+    people.think_again(eight[0], "Again.")
+    for one in eight[3:6]:
+        people.react(one, people.card_of(eight[0]))
+    assert [card.same for card in board.read(people.round_of(eight[0].discussion)).cards if card.second_text] == [6]
 
 
 def test_second_thoughts_that_nobody_else_reads_make_up_no_number(eight):
