@@ -22,7 +22,7 @@ from . import (
 from .group import CardLine, Group
 from .results import Result
 from .stage_moment import Moment
-from .stage_shown import Content, ScreenCard, at_page, standing_alone, walls
+from .stage_shown import Content, ScreenCard, at_page, closed_up, standing_alone, walls
 from .stage_steps import View
 
 THEMES_A_PAGE = 6
@@ -109,7 +109,7 @@ def _pinned(result: Result) -> Pages:
     pinned = pinned_among(result)
     cards = [ScreenCard(one.text) for one in result.cards if one.id in pinned]
     heading = stage_words.view(View.PINNED)
-    pages = [Content(heading=heading, cards=page) for page in stage_paging.pinned_pages(cards)]
+    pages = [Content(heading=heading, cards=tuple(map(closed_up, page))) for page in stage_paging.pinned_pages(cards)]
     alone = [page for one in cards if not stage_paging.fits_pinned(one) for page in standing_alone(one, heading)]
     return (*pages, *alone) or (Content(hidden=stage_words.nothing_pinned()),)
 

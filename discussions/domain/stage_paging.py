@@ -18,8 +18,8 @@ ROOMY_LINE, ROOMY_LINES = 19, 11
 PASSAGE_LETTERS, PARAGRAPH = 620, 60
 # Of an answer that stands alone: letters a line, and lines. A paragraph ends in half a line.
 ANSWER_LINE, ANSWER_LINES = 60, 10
-# All that is pinned on one page, in letters nearly as large.
-PINNED_LETTERS, MOST_PINNED = 600, 3
+# All that is pinned on one page, in letters nearly as large, and how many of them make a line.
+PINNED_LETTERS, PINNED_LINE, MOST_PINNED = 600, 60, 3
 _SENTENCE_END = re.compile(r"(?<=[.!?…”])\s+")
 
 
@@ -78,13 +78,13 @@ def answer_pages(text: str) -> tuple[str, ...]:
 
 def fits_pinned(card: Said) -> bool:
     """Whether it can stand beside others that are pinned; otherwise it stands alone."""
-    return letters(card.text) <= PINNED_LETTERS // 2
+    return _pinned(card) <= PINNED_LETTERS // 2
 
 
 def pinned_pages(cards: Sequence[Card]) -> tuple[tuple[Card, ...], ...]:
     """Those that can stand beside others, in pages: below one another, a few to each."""
     beside = [one for one in cards if fits_pinned(one)]
-    return _pages(beside, lambda one: max(letters(one.text), PINNED_LETTERS // MOST_PINNED), PINNED_LETTERS)
+    return _pages(beside, lambda one: max(_pinned(one), PINNED_LETTERS // MOST_PINNED), PINNED_LETTERS)
 
 
 def _text_pages(paragraphs: Sequence[str], longest: int, weigh: Callable[[str], int], most: int) -> tuple[str, ...]:
@@ -99,7 +99,12 @@ def _columns(cards: Sequence[Card], line: int, lines: int) -> tuple[tuple[Card, 
 
 def _lines(card: Said, line: int) -> int:
     """The half lines that a card takes: all that it shows, and one and a half lines around it."""
-    return sum(2 * -(-letters(said) // line) for said in (card.label, card.text, card.words)) + 3
+    return 2 * sum(-(-letters(said) // line) for said in (card.label, *card.text.split("\n"), card.words)) + 3
+
+
+def _pinned(card: Said) -> int:
+    """The letters that its lines would hold if all of them were full."""
+    return PINNED_LINE * sum(-(-letters(line) // PINNED_LINE) for line in card.text.split("\n"))
 
 
 def _split(paragraph: str, most: int) -> list[str]:

@@ -64,13 +64,19 @@ def at_page(pages: Sequence[Content], wanted: int) -> Content:
 
 def walls(cards: Sequence[ScreenCard], *, heading: str = "") -> tuple[Content, ...]:
     """All of these texts, whole: side by side what a column holds, then each longer one in large letters."""
-    beside = [replace(one, text=" ".join(one.text.split())) for one in cards if stage_paging.fits_wall(one)]
+    beside = [closed_up(one) for one in cards if stage_paging.fits_wall(one)]
     alone = [one for one in cards if not stage_paging.fits_wall(one)]
     pages = [
         Content(heading=heading, cards=page, is_roomy=stage_paging.is_roomy(page))
         for page in stage_paging.wall_pages(beside)
     ]
     return (*pages, *(page for one in alone for page in standing_alone(one, heading)))
+
+
+def closed_up(card: ScreenCard) -> ScreenCard:
+    """Its lines as they were typed, without what is empty between and within them."""
+    lines = (" ".join(line.split()) for line in card.text.split("\n"))
+    return replace(card, text="\n".join(line for line in lines if line))
 
 
 def walls_of(found: Iterable[tuple[str, str]], heading: str = "") -> tuple[Content, ...]:

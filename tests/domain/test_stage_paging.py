@@ -7,7 +7,7 @@ from discussions.domain.stage_shown import ScreenCard
 from tests import people
 
 BODY = people.PASSAGE.read_text("utf-8")
-ANSWERS = st.lists(st.builds(ScreenCard, st.text("abc de", min_size=1, max_size=300)), max_size=60)
+ANSWERS = st.lists(st.builds(ScreenCard, st.text("abc de\n", min_size=1, max_size=300)), max_size=60)
 LONG = st.text("aä 。漢.\n\u0301👍🏽", min_size=1, max_size=2_000)
 
 
@@ -29,9 +29,17 @@ def test_the_lines_of_a_list_take_a_page_s_room_each():
     assert [len(one.split("\n\n")) for one in pages] == [6, 6, 2]
 
 
-@pytest.mark.parametrize(("length", "fits"), [(26 * 13, True), (26 * 13 + 1, False)])
-def test_a_text_that_fills_more_than_a_column_stands_alone(length, fits):
-    assert stage_paging.fits_wall(ScreenCard("a" * length)) is fits
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [("a" * 26 * 13, True), ("a" * (26 * 13 + 1), False), ("- a\n\n" * 13, True), ("- a\n" * 14, False)],
+)
+def test_a_text_that_fills_more_than_a_column_stands_alone(text, fits):
+    assert stage_paging.fits_wall(ScreenCard(text)) is fits
+
+
+@pytest.mark.parametrize(("lines", "fits"), [(5, True), (6, False)])
+def test_each_line_of_what_is_pinned_takes_the_room_of_a_full_one(lines, fits):
+    assert stage_paging.fits_pinned(ScreenCard("- a\n\n" * lines)) is fits
 
 
 def test_up_to_three_that_are_pinned_stand_below_one_another():

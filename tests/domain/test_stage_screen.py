@@ -83,10 +83,13 @@ def pin(of, number, *cards) -> None:
         moderation.act(of, facilitator=None, kind="pin", items=(ItemRef("answer", item.pk, ""),))
 
 
-def test_a_pinned_answer_stands_alone(of):
-    item = people.round_of(of).cards.order_by("answer_id").first()
-    pin(of, 1, item)
-    assert [one.text for one in shown(of, "pinned").content.cards] == [item.text]
+def test_a_pinned_answer_stands_alone_in_its_lines(of):
+    [writer, *_] = people.answered(of, 3, number=2)
+    people.answer(writer, "Two reasons:\n\n  - time\n  - pride", number=2)
+    people.publish(of, 2)
+    go_to(of, "compare-2")
+    pin(of, 2, people.card_of(writer, number=2))
+    assert [one.text for one in shown(of, "pinned").content.cards] == ["Two reasons:\n- time\n- pride"]
 
 
 @pytest.fixture

@@ -2,13 +2,16 @@ from tests import people
 from tests.crowd import Browser
 
 
-def test_the_wall_comes_onto_the_screen_by_a_press(workshop):
-    workshop.answered()
+def test_the_wall_comes_onto_the_screen_by_a_press_with_the_lines_of_an_answer_as_they_were_typed(workshop):
+    for one in people.answered(workshop.room.discussion, 4):
+        people.answer(one, "What voice says:\n\n  - one\n  - two")
+    people.publish(workshop.room.discussion)
     workshop.go_to("compare-1")
     screen = f"/d/{workshop.room.slug}/screen/"
     before = Browser().get(screen).text
     assert workshop.press("show", view="wall").status == 302
-    assert ("What voice" in before, "What voice" in Browser().get(screen).text) == (False, True)
+    after = Browser().get(screen).text
+    assert ("What voice" in before, after.count("What voice says:<br>- one<br>- two<")) == (False, 4)
 
 
 def test_answers_of_a_question_that_the_group_came_to_meanwhile_are_not_shown_unseen(workshop):
