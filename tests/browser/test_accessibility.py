@@ -40,6 +40,7 @@ def test_no_page_scrolls_sideways_on_any_phone_nor_where_the_browser_writes_half
     one.answer(2, "What the reader wrote.", me=4, guess=2)
     for path in PAGES:
         one.open(path)
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
         for size in (24, 32):
             write_larger(one, size)
             found[size, path] = page.evaluate(
@@ -73,6 +74,15 @@ def test_the_compare_page_has_print_in_the_row_of_its_tabs_a_sign_of_what_opens_
     page.emulate_media(media="print")
     expect(page.get_by_text("Where you stand")).to_be_hidden()
     expect(page.locator(".finding").first).to_be_visible()
+    # What can be pressed is not on paper; bars differ in grey; and no card waits for a page that holds it whole.
+    expect(page.locator("main :is(button, .button, summary):visible")).to_have_count(0)
+    styled = "(all, name) => [...new Set(all.map((one) => getComputedStyle(one)[name]))].sort()"
+    assert page.locator(".split rect").evaluate_all(styled, "fill") == [
+        "rgb(143, 143, 143)",
+        "rgb(255, 255, 255)",
+        "rgb(29, 40, 43)",
+    ]
+    assert page.locator("main .card").evaluate_all(styled, "breakInside") == ["auto"]
     page.emulate_media(media="screen")
     page.set_viewport_size(PHONE)
     numbers, sign = page.locator("main summary").first, "one => getComputedStyle(one, '::before').content"
@@ -135,8 +145,16 @@ def test_where_a_browser_forces_its_colours_what_is_chosen_still_looks_so(come, 
         chosen_and_others(page, f"{scale} :checked + .point", f"{scale} :not(:checked) + .point"),
         chosen_and_others(page, ".progress .done", ".progress i:not(.done)"),
     ]
+    expect(page.locator("#question-2 .react button").last).to_have_css("border-left-width", "1px")
     one.open("compare/2/")
     found.append(chosen_and_others(page, ".tabs [aria-current]", ".tabs a:not([aria-current])"))
+    # A drawing takes no colour of the browser by itself; and the screen has colours of its own.
+    strokes = page.locator(".picture :is(.axis, .median)").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).stroke)"
+    )
+    assert {*strokes} == {page.evaluate("getComputedStyle(document.body).color")}
+    one.open("screen/")
+    assert page.evaluate("getComputedStyle(document.querySelector('main')).getPropertyValue('--ink')") == "CanvasText"
     one.context.add_cookies(sampled.cookies)
     page.goto(f"{sampled.staff}d/{sampled.slug}/stage/")
     found.append(

@@ -169,8 +169,20 @@ def test_a_text_is_known_again_however_the_server_keeps_it(come):
     assert come().open("mine/").evaluate(unlike, pairs) == []
 
 
-def test_indented_lines_are_read_as_they_were_written(come):
+# Whether the first line touches the left edge of its text, and whether it touches the right one.
+ENDS = """(one) => {
+  const all = document.createRange(), box = one.getBoundingClientRect();
+  all.selectNodeContents(one.querySelector("bdi"));
+  const [line] = all.getClientRects();
+  return [line.left - box.left, box.right - line.right].map((far) => far < 2);
+}"""
+
+
+def test_indented_lines_are_read_as_they_were_written_and_those_that_run_leftwards_from_the_right(come):
     one, code = come(), "if asked:\n    say()\n\n    wait()"
     one.open()
     one.answer(1, code)
-    assert one.page.locator("#own-question-1 .words").inner_text() == code
+    one.answer(2, "שואלים מאוחר.")
+    read, leftwards = (one.page.locator(f"#own-question-{number} .words") for number in (1, 2))
+    assert read.inner_text() == code
+    assert (read.evaluate(ENDS), leftwards.evaluate(ENDS)) == ([True, False], [False, True])
