@@ -25,6 +25,14 @@ def test_no_page_has_a_violation_and_a_fault_would_be_found(come):
     one = come()
     page = one.open()
     one.answer(2, "What the reader wrote.", me=4, guess=2)
+    # Buttons of one name on one page are told apart by what they are about.
+    section = page.locator("#question-2")
+    asked, read = section.get_by_role("heading", level=2).inner_text(), section.locator(".answer").first
+    for name in ("Edit", "Show all", "Compare the group"):
+        expect(section.get_by_role("link", name=name)).to_have_accessible_description(asked)
+    expect(section.locator("summary", has_text="Withdraw")).to_have_accessible_description(asked)
+    marks = read.get_by_role("group", name="How do you see this answer?")
+    expect(marks).to_have_accessible_description(read.locator(".words").first.inner_text())
     found = {path: faults_by_night_and_by_day(one.open(path)) for path in PAGES}
     page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<button></button>')")
     assert (found, [line.split(":")[0] for line in faults(page)]) == ({path: [] for path in PAGES}, ["button-name"])
@@ -88,7 +96,7 @@ def test_the_compare_page_has_print_in_the_row_of_its_tabs_a_sign_of_what_opens_
     numbers, sign = page.locator("main summary").first, "one => getComputedStyle(one, '::before').content"
     before = numbers.evaluate(sign)
     numbers.click()
-    assert [before, numbers.evaluate(sign)] == ['"+"', '"–"']
+    assert [before, numbers.evaluate(sign)] == ['"+" / ""', '"–" / ""']
 
 
 def write_larger(one, size):

@@ -327,6 +327,9 @@ def test_everything_works_without_a_script(moderator):
 def test_the_dashboard_has_no_violation(moderator):
     one = moderator()
     page = one.open(AN_ANSWER)
+    first = page.locator(".item").first
+    for named in (first, first.get_by_role("checkbox", name="Select")):
+        expect(named).to_have_accessible_description(first.locator(".words").first.inner_text())
     page.locator(".item [data-open]").first.click()
     page.locator(".item .panel").wait_for()
     found = {"panel": faults_by_night_and_by_day(page)}
