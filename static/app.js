@@ -275,10 +275,11 @@
   }
   function anew(part, source = part, path = part?.dataset.part) { if (part) htmx.ajax("GET", path, { source, target: part, swap: "outerHTML" }); }
 
-  let caret, next, acts = 0; // where somebody types; what follows a card that goes; how many sendings were answered
+  let caret, beside, acts = 0; // where somebody types; what stands beside what may go; how many sendings were answered
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr, target, requestConfig } = event.detail, form = requestConfig.elt, field = document.activeElement;
     caret = field.matches("textarea") && [field.id, field.selectionStart];
+    beside = target.nextElementSibling || target.previousElementSibling;
     requestConfig.heard = true;
     if (form.matches("form[data-send]")) acts += 1;
     // Asked for before a press that has been answered since.
@@ -290,7 +291,6 @@
     if (xhr.status >= 400 && !carries) return refused(event, form, page);
     if (xhr.status < 400 && form.dataset.send === "mark") { press(form, requestConfig); return; }
     if (form.dataset.send === "concern") {
-      next = target.nextElementSibling;
       const [had, has] = [target.parentElement, page].map((one) => $("[data-others]", one)?.dataset.others);
       for (const all of $$("[data-more]", target.parentElement)) all.textContent = all.textContent.replace(had, has);
     }
@@ -317,10 +317,7 @@
   document.addEventListener("htmx:afterSwap", (event) => {
     const { requestConfig, xhr } = event.detail, from = requestConfig.elt, kind = from.dataset.send;
     const part = document.getElementById(event.detail.target.id);
-    if (!part) {
-      if (kind === "concern" && xhr.status < 400) { announce(say.hid); next.tabIndex = -1; focus(next); }
-      return;
-    }
+    if (!part) { if (kind === "concern" && xhr.status < 400) { announce(say.hid); stand(beside); } return; }
     enhance(part);
     const field = caret && document.getElementById(caret[0]);
     if (field && field !== document.activeElement) { field.focus({ preventScroll: true }); field.setSelectionRange(caret[1], caret[1]); }
@@ -328,16 +325,18 @@
     if (xhr.status >= 400) { announce(""); focus($("[data-trouble], [aria-invalid]", part), $(".trouble, .error", part)); return; }
     if (kind === "post" || kind === "reply") announce(say.saved);
     if (kind === "post") focus($("[data-own]", part));
+    if (kind === "reply") focus($("details:has([data-send=reply]) > summary", part));
     if (kind === "back") announce(say.back);
     if (kind === "back" || from.matches("[id^=edit-]")) focus($("textarea", part) || part);
     if (from.matches("form a")) focus($(`#edit-${part.id}`));
     if (from.matches("[data-more], [data-show]")) {
-      const had = from.closest("[data-topic]"), place = $$(".answer", part).find((one) => !$(`#${one.id}`, had)) || $("h2", part);
-      place.tabIndex = -1;
-      focus(place);
-      announce($("[id^=count] b", part)?.textContent);
+      const had = from.closest("[data-topic]");
+      stand($$(".answer", part).find((one) => !$(`#${one.id}`, had)) || $("h2", part));
+      announce($("h3", part)?.textContent);
     }
   });
+
+  function stand(place) { place.tabIndex = -1; focus(place); }
 
   function focus(element, ...seen) {
     if (document.activeElement.matches("textarea, input")) return;

@@ -79,7 +79,12 @@
   // A tap on a sentence of the passage brings up what marks it. "Mark a line" goes there by pages.
   const sheet = () => document.querySelector(".discuss ~ #line");
   const bring = (line) => htmx.ajax("GET", `lines/${line}/`, { source: sheet(), target: sheet(), swap: "outerHTML" });
-  const close = () => { if (sheet()) sheet().outerHTML = '<div id="line"></div>'; };
+  const close = () => {
+    if (!sheet()) return;
+    // The place of the tap is no stop of the keyboard; what holds it is one.
+    if (sheet().contains(document.activeElement)) document.querySelector(".passage").focus({ preventScroll: true });
+    sheet().outerHTML = '<div id="line"></div>';
+  };
 
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
 

@@ -42,7 +42,7 @@ def test_who_leaves_an_answer_as_it_was_or_asks_for_all_answers_is_where_it_goes
     expect(edit).to_be_focused()
     is_settled(reader)
     question = reader.page.locator("#question-2")
-    cards, count = question.locator(".answer"), question.locator("[id^=count] b").inner_text()
+    cards, count = question.locator(".answer"), question.locator("[id^=count] h3").inner_text()
     known, more = cards.count(), question.locator("[data-more]")
     more.press("Enter")
     expect(more).to_have_count(0)

@@ -39,6 +39,7 @@ def test_a_line_that_comes_late_leaves_the_focus_where_somebody_writes_and_escap
     expect(sheet).to_be_focused()
     page.keyboard.press("Escape")
     expect(sheet).to_be_empty()
+    expect(page.locator(".passage")).to_be_focused()
 
 
 def test_a_line_that_is_up_when_the_discussion_closes_offers_no_mark_any_more(server, slug, come):

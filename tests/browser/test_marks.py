@@ -111,6 +111,17 @@ def test_a_concern_that_was_not_sent_is_sent_again_from_a_section_that_was_put_a
     expect(reader.page.locator("#text-question-1")).to_be_visible()
     expect(reader.page.locator("article.answer")).to_have_count(2)
     expect(reader.page.locator("#status")).to_contain_text("Hidden for you.")
+    expect(reader.page.locator("#text-question-1")).to_be_focused()
+    # By keyboard one goes on from there, after a reply and after a concern.
+    first, second = (reader.page.locator(f"#{one.get_attribute('id')}") for one in reader.page.locator(".answer").all())
+    reply = first.locator("summary", has_text="Reply")
+    reply.press("Enter")
+    first.locator("textarea").fill("Thank you.")
+    first.get_by_role("button", name="Send the reply").press("Enter")
+    expect(reply).to_be_focused()
+    first.locator("summary", has_text="Raise a concern").press("Enter")
+    first.get_by_role("button", name="Something else").press("Enter")
+    expect(second).to_be_focused()
 
 
 @pytest.mark.parametrize("arrives", [False, True], ids=["lost", "taken"])
