@@ -53,14 +53,26 @@
     if (now === drawn || further < 0) return;
     drawn = now;
     if (further) tell(`${stage().dataset.moved} ${fresh.querySelector("[data-step]").textContent}`);
-    const open = $$("#stage details[open]").map((one) => one.id), focused = document.activeElement && stage().contains(document.activeElement) ? document.activeElement.id : "";
+    const open = $$("#stage details[open]").map((one) => one.id), stood = standing();
     stage().replaceWith(fresh);
     for (const id of open) { const fold = document.getElementById(id); if (fold) fold.open = true; }
     if (window.htmx) htmx.process(fresh);
     dim();
     // Who was about to press "Next" means the step that was there a moment ago.
     if (further) rest(AFTER_ANOTHER);
-    if (focused && document.getElementById(focused)) document.getElementById(focused).focus({ preventScroll: true });
+    land(stood);
+  }
+
+  const standing = () => (stage().contains(document.activeElement) ? document.activeElement : null);
+
+  // What had the focus was drawn anew. Where it is gone, one goes on at the heading of its part, or of the step.
+  function land(stood) {
+    if (!stood || standing()) return;
+    const fold = stood.matches("summary") && document.querySelector(`#${stood.parentElement.id} > summary`);
+    const same = document.getElementById(stood.id) || fold;
+    const place = same || document.getElementById(stood.closest("section")?.getAttribute("aria-labelledby") || "at");
+    if (!same && place) place.tabIndex = -1;
+    place?.focus({ preventScroll: true });
   }
 
   // Pressed twice is pressed once, however soon the answer comes. Only the cover never waits.
@@ -87,8 +99,11 @@
     }
   }
 
-  let folds = [];
+  let folds = [], stood = null, covered = ""; // which folds are open, where the focus is, and whether the screen is covered
+  const covering = () => document.querySelector("[data-cover]")?.value;
   document.addEventListener("htmx:beforeSwap", (event) => {
+    stood = standing();
+    covered = covering();
     const { xhr, shouldSwap } = event.detail;
     if (xhr.status >= 400 && !shouldSwap) tell(sentence(xhr) || stage().dataset.unsent);
     folds = $$("#stage details[open]").map((one) => one.id);
@@ -99,6 +114,10 @@
     drawn = plain(stage());
     dim();
     for (const id of folds) { const fold = document.getElementById(id); if (fold) fold.open = true; }
+    land(stood);
+    standing()?.scrollIntoView({ block: "nearest" });
+    // A key covers from anywhere.
+    if (covering() !== covered) tell(document.getElementById("covered")?.textContent || stage().dataset.uncovered);
     const trouble = document.querySelector("#stage [data-trouble]");
     if (trouble) trouble.focus();
   });

@@ -112,3 +112,17 @@ def test_what_was_asked_for_before_a_press_is_not_put_over_its_answer(server: Se
     with page.expect_request(late.address):
         late.comes()
     assert "Uncover it" in page.locator("#cover").inner_text()
+
+
+def test_by_keyboard_one_goes_on_where_one_was_and_is_told_what_a_key_did_to_the_screen(server: Server, come: Come):
+    page = console(server, come)[0].page
+    for said in ("The screen is covered. It shows the way in and nothing else.", "The screen is not covered any more."):
+        page.keyboard.press("c")
+        expect(page.locator("#status")).to_have_text(said)
+    view = page.locator("#view-passage[aria-pressed=true]")
+    page.locator("#view-passage").press("Enter")
+    expect(view).to_be_focused()
+    page.locator("#steps").evaluate("one => { one.open = true }")
+    for pressed, then in (("#pace-free", "#pace-title"), ("#to-write-1", "#at")):
+        page.locator(pressed).press("Enter")
+        expect(page.locator(then)).to_be_focused()
