@@ -162,7 +162,10 @@ def test_where_a_browser_forces_its_colours_what_is_chosen_still_looks_so(come, 
     )
     assert {*strokes} == {page.evaluate("getComputedStyle(document.body).color")}
     one.open("screen/")
-    assert page.evaluate("getComputedStyle(document.querySelector('main')).getPropertyValue('--ink')") == "CanvasText"
+    named = (
+        "['--ink', '--accent'].map((name) => getComputedStyle(document.querySelector('main')).getPropertyValue(name))"
+    )
+    assert page.evaluate(named) == ["CanvasText", "Highlight"]
     one.context.add_cookies(sampled.cookies)
     page.goto(f"{sampled.staff}d/{sampled.slug}/stage/")
     found.append(
