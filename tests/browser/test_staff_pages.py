@@ -22,8 +22,10 @@ def test_no_page_of_a_facilitator_has_a_violation(sampled, come):
     page.goto(f"{door}d/{slug}/print/")
     page.emulate_media(media="print")
     fills = {bar.evaluate("one => getComputedStyle(one).fill") for bar in page.locator(".bar.tint-none").all()}
-    # On paper what is in no theme has a bar too.
+    sizes = "all => [...new Set(all.map((one) => getComputedStyle(one).fontSize))]"
+    # On paper what is in no theme has a bar too, and nothing about an answer is written larger than the answer.
     assert (found, fills) == ({path: [] for path in found}, {"rgb(143, 143, 143)"})
+    assert len(page.locator(".printed .compared p").evaluate_all(sizes)) == 1
 
 
 def test_on_a_phone_the_ways_at_the_top_stand_in_one_line_and_names_keep_room_for_words_in_larger_letters(
