@@ -1,3 +1,5 @@
+import re
+
 from discussions.models import Answer
 
 
@@ -6,6 +8,14 @@ def test_what_is_taken_back_is_gone_and_the_form_is_empty_again(newcomer):
     assert newcomer.withdraw(1).status == 303
     page = newcomer.question(1)
     assert (Answer.objects.count(), "Said too much" in page.text, page.has_form("/answer/")) == (0, False, True)
+
+
+def test_what_is_taken_back_in_the_list_of_own_items_leads_back_to_it(newcomer):
+    newcomer.answer(1, "Said too much")
+    page = newcomer.get(f"{newcomer.home}mine/")
+    [name, value] = re.findall(r'class="danger" name="(\w+)" value="(\w+)"', page.text)[0]
+    done = newcomer.send(page.form("/q/1/withdraw/"), **{name: value})
+    assert (done.status, done.header("Location"), Answer.objects.count()) == (303, f"{newcomer.home}mine/", 0)
 
 
 def test_taking_back_twice_is_taking_back_once(newcomer):
