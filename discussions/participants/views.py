@@ -86,7 +86,7 @@ def withdraw(request: HttpRequest, slug: str, n: int) -> HttpResponse:
     round_id = visit.round_id(n)
     answers.withdraw(visit.voice, round_id=round_id, etag=request.POST.get("etag", ""))
     if request.POST.get("from") == "mine":
-        return _see_other("participants:mine", slug)
+        return see_other("mine", slug)
     return pages.after_post(request, visit, n)
 
 
