@@ -111,6 +111,8 @@
     if (shouldSwap && !xhr.responseText.includes('id="stage"')) { event.detail.shouldSwap = false; location.reload(); }
   });
   document.addEventListener("htmx:afterSwap", () => {
+    // At once, and not when all has settled: a key that is pressed until then would load the page anew.
+    htmx.process(stage());
     drawn = plain(stage());
     dim();
     for (const id of folds) { const fold = document.getElementById(id); if (fold) fold.open = true; }
