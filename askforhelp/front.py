@@ -22,7 +22,7 @@ from askforhelp.limits import (
     most_of,
     read_body,
 )
-from askforhelp.pages import Pages, WSGIApp
+from askforhelp.pages import THREADS, Pages, WSGIApp
 from askforhelp.refusals import refuse
 from askforhelp.ticker import tick_until
 from discussions.live.asgi import Message, Receive, Scope, Send
@@ -32,9 +32,6 @@ from discussions.live.stream import HEARTBEAT, slug_of, stream
 
 logger = logging.getLogger(__name__)
 
-# Rendering holds the interpreter, and posts to one question wait for its lock: with more threads the slowest of
-# sixteen writers waited longer, with fewer nothing was done while one waited for the disk.
-THREADS = 3
 LEAVE_SECONDS = 5.0  # for a tick that is under way at the end
 
 

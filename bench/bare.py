@@ -11,8 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from uvicorn import Config, Server
 
-from askforhelp.front import THREADS
-from askforhelp.pages import Pages
+from askforhelp.pages import THREADS, Pages
 from discussions.live.asgi import Receive, Scope, Send
 
 

@@ -5,8 +5,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from askforhelp.front import THREADS, Front
+from askforhelp.front import Front
 from askforhelp.limits import BODY_BYTES, HEAD_BYTES
+from askforhelp.pages import THREADS
 from discussions.domain.texts import HARD_LIMIT, length
 
 from .asking import GONE, ask, body
