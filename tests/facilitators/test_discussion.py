@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from discussions.domain import entry, runs, words
+from discussions.domain import entry, promises, runs, words
 from discussions.models import Discussion, Facilitator
 from tests import people
 from tests.crowd import facilitator
@@ -29,6 +29,17 @@ def test_the_console_asks_as_often_for_many_answers_as_for_few(room, console, an
     console()
     with django_assert_num_queries(8):
         console()
+
+
+@pytest.mark.parametrize("page", ["", "stage/"])
+def test_whoever_runs_a_discussion_is_told_that_nobody_can_come_in(room, page, settings):
+    def told() -> bool:
+        promises.forget_finding()
+        return "Nobody can come in at the moment" in room.facilitator.get(f"/facilitate/d/{room.slug}/{page}").text
+
+    before = told()
+    settings.SECURE_REFERRER_POLICY = "unsafe-url"
+    assert (before, told()) == (False, True)
 
 
 def ways(room, slug) -> set[str]:

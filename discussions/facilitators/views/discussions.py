@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from discussions.domain import access, accounts, console, sealing, stage
+from discussions.domain import access, accounts, console, promises, sealing, stage
 from discussions.domain import discussions as running
 from discussions.domain.refusals import Refusal
 
@@ -110,4 +110,5 @@ def delete(request: HttpRequest, slug: str) -> HttpResponse:
 def console_page(request: HttpRequest, slug: str, *, status: int = 200, **more: str) -> HttpResponse:
     """The page of a discussion, with the sentences of an act that was refused."""
     page = console.console_of(access.run_by(request.user, slug))
-    return render(request, "facilitators/discussion.html", {"page": page, **more}, status=status)
+    context = {"page": page, "promises_kept": promises.kept(), **more}
+    return render(request, "facilitators/discussion.html", context, status=status)

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from discussions.domain import access, moderation, stage_console, stage_note, stage_timer, stage_views
+from discussions.domain import access, moderation, promises, stage_console, stage_note, stage_timer, stage_views
 from discussions.domain import stage as staged
 from discussions.domain.refusals import Conflict, NotFound, Refusal, UnknownChoice
 from discussions.live import tickets
@@ -149,6 +149,7 @@ def _page(
     found = access.run_by(request.user, slug)
     context = {
         "page": stage_console.console_of(found),
+        "promises_kept": promises.kept(),
         "error": error,
         **_note(note, stage_note.note_of(found), is_told=status == Conflict.status),
         "ticket": tickets.issue(slug, watches=True),
