@@ -48,6 +48,12 @@ def kept(round_: Round) -> dict[str, Any]:
     return {NAME: round_.figures[NAME]} if round_.figures and NAME in round_.figures else {}
 
 
+def forget(round_: Round) -> None:
+    """Nobody marks any more, so nothing need tell how many of the marks are of one voice. The caller holds the lock."""
+    if round_.figures and round_.figures.pop(NAME, None):
+        round_.save(update_fields=("figures",))
+
+
 def _waiting(round_: Round) -> tuple[int, dict[str, int]]:
     found = (round_.figures or {}).get(NAME) or {"since": round_.ticks, "voices": {}}
     return found["since"], dict(found["voices"])

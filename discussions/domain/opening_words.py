@@ -93,7 +93,7 @@ def joins_if_sent(rest: Rest) -> str:
     if rest is Rest.SEALING:
         said = _(
             "The answers are open already. What you send joins with what the next %(others)s people send. If the "
-            "discussion is sealed before, words join all the same, then perhaps alone, and ratings do not."
+            "discussion is sealed before, words join all the same, then perhaps alone, and ratings and marks do not."
         )
     else:
         said = _(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.db import transaction
 
 from discussions.live.announce import announce
-from discussions.models import Discussion
+from discussions.models import Discussion, Round
 
-from . import discussions, ticks
+from . import discussions, marking, ticks
 from .reading_refusals import SealedAfterItsTime
 from .refusals import NotClosed
 
@@ -17,7 +17,7 @@ def seal(discussion: Discussion) -> None:
     """Destroy the salt of a closed discussion: no tag can be made any more, so nothing can be shown to be anybody's.
 
     What still waits goes out first, since nothing opens it again; but where a closing has let the rest out before,
-    ratings and marks on lines join as ever, lest one of them lie open beside its words. Raises NotClosed before, and
+    ratings and marks join as ever, lest one of them lie open beside its words. Raises NotClosed before, and
     SealedAfterItsTime while answers are promised for a time that lies ahead. The night's rewrite takes the old row out
     of the data file, too.
     """
@@ -27,6 +27,8 @@ def seal(discussion: Discussion) -> None:
     if not found.rest_is_out and ticks.is_promised(found):
         raise SealedAfterItsTime
     discussions.let_rest_out(found, last=not found.rest_is_out)
+    for round_ in Round.objects.filter(discussion=found):
+        marking.forget(round_)
     found.salt, found.rest_is_out = b"", True
     found.save(update_fields=("salt", "rest_is_out"))
     announce(found.slug, "discussion")

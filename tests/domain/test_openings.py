@@ -191,7 +191,7 @@ def test_opened_again_what_is_sent_is_not_said_to_join_at_the_end():
     discussions.reopen(of)
     assert asked(one).joins_words == (
         "The answers are open already. What you send joins with what the next 2 people send. If the discussion is "
-        "sealed before, words join all the same, then perhaps alone, and ratings do not."
+        "sealed before, words join all the same, then perhaps alone, and ratings and marks do not."
     )
 
 

@@ -75,6 +75,19 @@ def test_what_came_after_the_rest_was_out_does_not_lay_a_rating_open_beside_its_
     assert (people.round_of(of).figures["me"], Card.objects.count()) == ([0, 0, 0, 6, 0], 7)
 
 
+def test_of_marks_that_came_after_the_rest_was_out_nothing_says_how_many_are_of_one_hand(ticks_rest):
+    of = people.discussion()
+    one, other, *_ = people.readable(of, 6)
+    people.close(of)
+    discussions.reopen(of)
+    people.react(people.again(one), people.card_of(other))
+    discussions.close(Discussion.objects.get())
+    waits = "marking" in people.round_of(of).figures
+    sealing.seal(of)
+    sealed = people.round_of(of)
+    assert (waits, "marking" in sealed.figures, sealed.waiting) == (True, False, {})
+
+
 def test_its_page_says_so(sealed):
     of, cookies = sealed
     said = stage_phone.pace_of(access.visit(of.slug, cookies).discussion).line
