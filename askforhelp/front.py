@@ -48,8 +48,8 @@ class Front:
         body_seconds: float = BODY_SECONDS,
     ) -> None:
         self._pages = Pages(pages, threads=THREADS)
-        # Whether this process lives is told as well while every page waits for the database.
-        self._health = Pages(pages, threads=1)
+        # Whether this process lives is told as well while every page, and its neighbour here, waits for the database.
+        self._health = Pages(pages, threads=len(ASKED))
         self._mailboxes = Mailboxes(per_process=make_room()) if mailboxes is None else mailboxes
         self._listener = Listener(conninfo, self._mailboxes)
         self._run_due = run_due

@@ -41,19 +41,20 @@ def test_a_page_is_asked_of_django(front):
     assert (found.status, found.text) == (200, "GET|show=all|nobody|")
 
 
-def test_whether_it_lives_is_told_while_every_page_waits():
-    begun, over, done = Barrier(THREADS + 1), Barrier(THREADS + 1), []
+def test_whether_it_lives_is_told_while_every_page_waits_and_whoever_asks_whether_it_can_serve():
+    asked, done = ["/"] * THREADS + ["/readyz"], []
+    begun, over = Barrier(len(asked) + 1), Barrier(len(asked) + 1)
 
     def slow(environ, start_response):
         start_response("200 OK", [])
-        if environ["PATH_INFO"] == "/":
+        if environ["PATH_INFO"] != "/livez":
             begun.wait(5)
             over.wait(2)
             done.append("a page")
         return [str(len(done)).encode()]
 
     front = Front(slow, conninfo=lambda: "", run_due=lambda: None)
-    crowd = [Thread(target=ask, args=(front,)) for _ in range(THREADS)]
+    crowd = [Thread(target=ask, args=(front, path)) for path in asked]
     for one in crowd:
         one.start()
     begun.wait(5)
