@@ -317,7 +317,7 @@
   document.addEventListener("htmx:afterSwap", (event) => {
     const { requestConfig, xhr } = event.detail, from = requestConfig.elt, kind = from.dataset.send;
     const part = document.getElementById(event.detail.target.id);
-    if (!part) { if (kind === "concern" && xhr.status < 400) { announce(say.hid); stand(beside); } return; }
+    if (!part) { if (kind === "concern" && xhr.status < 400) { announce(say.hid); if (document.activeElement === document.body) stand(beside); } return; }
     enhance(part);
     const field = caret && document.getElementById(caret[0]);
     if (field && field !== document.activeElement) { field.focus({ preventScroll: true }); field.setSelectionRange(caret[1], caret[1]); }

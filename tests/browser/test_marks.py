@@ -166,3 +166,13 @@ def test_where_all_answers_are_shown_a_concern_leads_to_the_next_and_a_change_hi
     page.locator("#question-1 button[value=post]").click()
     page.locator("#question-1 [data-own]").wait_for()
     expect(cards).to_have_count(6)
+    # Whoever has gone on meanwhile stays there.
+    held, onward = [], page.get_by_role("link", name="Compare the group")
+    page.route("**/concern/", lambda route: held.append(route), times=1)
+    raise_concern(cards.first)
+    wait_until(lambda: page.title() and held)
+    onward.focus()
+    held[0].continue_()
+    expect(cards).to_have_count(5)
+    expect(page.locator("#status")).to_contain_text("Hidden for you.")
+    expect(onward).to_be_focused()
