@@ -35,11 +35,12 @@ def react(voice: Voice, *, card: Card, value: str) -> None:
     # The lock lets one press at a time come here, so looking first is enough.
     mark = kept or Reaction(answer_id=card.pk, tag=tag, discussion=round_.discussion, round=round_)
     mark.value, mark.ballot = value, ballots.ballot_of(voice, round_, card.pk)
-    mark.published = vanishing.is_of_words_that_go(answer)
+    mark.published = False
     lay([mark], instead=(mark.id,) if kept else ())
-    if not mark.published and not waits_already:
+    if not waits_already:
         rounds.add_waiting(round_, voice)
         marking.add(round_, voice)
+        vanishing.lose_late(round_, answer)
     ticks.tick_if_due(round_)
 
 

@@ -32,6 +32,16 @@ def lose_marks(round_: Round, answer: Answer) -> None:
     rounds.lose(round_, gone)
 
 
+def lose_late(round_: Round, answer: Answer) -> None:
+    """A mark has come after the new words: as if it had come before them. The caller holds the question's lock.
+
+    It goes with the old ones, and is no number until then; if they come back it waits as others do.
+    """
+    if is_of_words_that_go(answer):
+        marking.lose(round_, 1)
+        rounds.lose(round_, 1)
+
+
 def is_of_words_that_go(answer: Answer) -> bool:
     """Whether a mark of this answer as it is read goes at the next tick, because its writer has reworded it."""
     return not answer.published and answer.text != first_text(answer)

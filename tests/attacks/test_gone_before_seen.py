@@ -159,6 +159,17 @@ def test_nobody_keeps_others_waiting_by_changing_to_and_fro(eight):
     assert "New words." in on_board(eight[0].discussion)
 
 
+def test_a_mark_that_came_after_new_words_does_not_appear_alone_once_the_old_ones_are_back(eight):
+    first = own(eight[0]).text
+    people.answer(eight[0], "Other.")
+    people.react(eight[1], people.card_of(eight[0]))
+    people.answer(eight[0], first)
+    for one in eight[2:6]:
+        people.reply(one, people.card_of(eight[6]))
+    counts = {card.text: card.same for card in board.read(people.round_of(eight[0].discussion)).cards}
+    assert (Reply.objects.filter(published=True).count() > 0, counts[first]) == (True, 1)
+
+
 def test_who_changes_a_mark_to_and_fro_has_one_thing_waiting_and_none_once_its_answer_goes(eight):
     card = people.card_of(eight[0])
     for one in eight[1:3]:
