@@ -2,7 +2,7 @@
 
 import pytest
 
-from discussions.domain import board, leaving, rounds, vanishing
+from discussions.domain import board, leaving, marking, rounds, vanishing
 from discussions.models import Reply
 from tests import people
 from tests.deciding import decide, own, send_back
@@ -159,15 +159,25 @@ def test_nobody_keeps_others_waiting_by_changing_to_and_fro(eight):
     assert "New words." in on_board(eight[0].discussion)
 
 
-def test_a_mark_that_came_after_new_words_does_not_appear_alone_once_the_old_ones_are_back(eight):
+def marks_once_old_words_are_back(eight) -> int:
+    """One marks an answer after its new words, the old ones come back, and four others reply: how many marks it has."""
     first = own(eight[0]).text
     people.answer(eight[0], "Other.")
     people.react(eight[1], people.card_of(eight[0]))
     people.answer(eight[0], first)
     for one in eight[2:6]:
         people.reply(one, people.card_of(eight[6]))
-    counts = {card.text: card.same for card in board.read(people.round_of(eight[0].discussion)).cards}
-    assert (Reply.objects.filter(published=True).count() > 0, counts[first]) == (True, 1)
+    assert Reply.objects.filter(published=True).exists()
+    return next(card.same for card in board.read(people.round_of(eight[0].discussion)).cards if card.text == first)
+
+
+def test_a_mark_that_came_after_new_words_does_not_appear_alone_once_the_old_ones_are_back(eight):
+    assert marks_once_old_words_are_back(eight) == 1
+
+
+def test_not_waiting_it_would_appear_alone(eight, monkeypatch):
+    monkeypatch.setattr(marking, "add", lambda round_, voice: None)
+    assert marks_once_old_words_are_back(eight) == 2
 
 
 def test_who_changes_a_mark_to_and_fro_has_one_thing_waiting_and_none_once_its_answer_goes(eight):

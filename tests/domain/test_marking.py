@@ -2,7 +2,7 @@
 
 import pytest
 
-from discussions.domain import board
+from discussions.domain import board, marking
 from discussions.models import Card
 from tests import people
 from tests.layers import laid
@@ -36,6 +36,13 @@ def test_the_marks_of_one_among_three_who_act_wait(six):
     two_reply(six)
     [replied] = [card for card in board.read(people.round_of(six[0].discussion)).cards if card.replies]
     assert (set(read_by(six[0]).values()), len(replied.replies)) == ({0}, 2)
+
+
+def test_counted_with_all_else_they_would_show_the_one_answer_that_their_hand_wrote(six, monkeypatch):
+    monkeypatch.setattr(marking, "may_be_counted", lambda round_: True)
+    mark_all(six[0])
+    two_reply(six)
+    assert [card for card, marks in read_by(six[0]).items() if not marks] == [people.card_of(six[0]).pk]
 
 
 def test_they_are_counted_with_those_of_two_others_at_a_later_tick(six):

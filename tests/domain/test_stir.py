@@ -9,6 +9,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from discussions.domain import nightly, rounds
+from discussions.domain import stir as stirring
 from discussions.domain.stir import AT_TICK, NEIGHBOURS, lay, stir, stir_at_tick, stir_gone
 from discussions.models import Answer, Card, Concern, Gone, Moderated, Rating, Reaction, Reply, Round
 from tests import people
@@ -207,6 +208,17 @@ def test_what_is_laid_down_does_not_show_which_of_it_is_new(crowd, is_changed):
             lay([one], instead=(one.id,) if is_changed else ())
         places.append(place_in_run(crowd, one.id))
     assert ({*places} <= {*range(NEIGHBOURS + 1)}, len({*places}) > NEIGHBOURS / 3) == (True, True)
+
+
+def test_among_neighbours_of_another_point_the_new_row_is_known(crowd, monkeypatch):
+    round_, drawn = Round.objects.get(pk=crowd), stirring._drawn
+    monkeypatch.setattr(stirring, "_drawn", lambda *asked: drawn(*asked[:3], *[[uuid4()] for _ in asked[3:]]))
+    found = []
+    for one in [fresh_row(round_) for _ in range(10)]:
+        with transaction.atomic():
+            lay([one])
+        found.append(place_in_run(crowd, one.id))
+    assert found.count(None) > 5
 
 
 def test_the_neighbours_of_two_stirs_are_drawn_anew(crowd):
